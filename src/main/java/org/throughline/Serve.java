@@ -1,0 +1,101 @@
+package org.throughline;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.throughline.postgres.DatabaseSettings;
+import org.throughline.postgres.EmbeddedPostgres;
+import org.throughline.postgres.PostgresUnavailable;
+
+/// `serve`: starts the database, then the web application, and prints one ready line.
+final class Serve {
+  private Serve() {}
+
+  static void run(String[] arguments, PrintStream out, PrintStream err) {
+    try {
+      var options = ServeOptions.parse(arguments, System.getenv());
+      var server = start(options);
+      out.println("Throughline is ready at " + server.address());
+      out.flush();
+    } catch (ServeOptions.Unusable | PostgresUnavailable e) {
+      err.println(e.getMessage());
+      System.exit(2);
+    } catch (RuntimeException e) {
+      err.println("Throughline could not start: " + sentence(e));
+      if (System.getenv("THROUGHLINE_DEBUG") != null) {
+        e.printStackTrace(err);
+      }
+      System.exit(1);
+    }
+  }
+
+  /// A started server; closing stops the web application first and the database after it.
+  record Server(ConfigurableApplicationContext context, Runnable stopDatabase)
+      implements AutoCloseable {
+    String address() {
+      var web = ((ServletWebServerApplicationContext) context).getWebServer();
+      return "http://127.0.0.1:" + (web == null ? 0 : web.getPort()) + "/";
+    }
+
+    @Override
+    public void close() {
+      context.close();
+      stopDatabase.run();
+    }
+  }
+
+  static Server start(ServeOptions options) {
+    if (options.external() != null) {
+      return new Server(start(options, options.external()), () -> {});
+    }
+    var postgres = EmbeddedPostgres.start(options.data().resolve("postgres"));
+    try {
+      return new Server(start(options, postgres.settings()), postgres::close);
+    } catch (RuntimeException e) {
+      postgres.close();
+      throw e;
+    }
+  }
+
+  static ConfigurableApplicationContext start(ServeOptions options, DatabaseSettings database) {
+    var application = new SpringApplication(Application.class);
+    application.setDefaultProperties(properties(options.data(), database, options));
+    application.setRegisterShutdownHook(true);
+    return application.run();
+  }
+
+  private static Map<String, Object> properties(
+      Path data, DatabaseSettings database, ServeOptions options) {
+    var properties = new TreeMap<String, Object>(databaseProperties(database));
+    properties.put("throughline.files", data.resolve("files").toString());
+    properties.put("throughline.demo", options.demo());
+    properties.put("throughline.dev", options.dev());
+    properties.put("server.address", options.address());
+    properties.put("server.port", options.port());
+    return properties;
+  }
+
+  /// The application signs in as a role without DDL; migrations run as the owner.
+  static Map<String, Object> databaseProperties(DatabaseSettings database) {
+    return Map.of(
+        "spring.datasource.url", database.jdbcUrl(),
+        "spring.datasource.username", database.appUser(),
+        "spring.datasource.password", database.appPassword(),
+        "spring.flyway.url", database.jdbcUrl(),
+        "spring.flyway.user", database.ownerUser(),
+        "spring.flyway.password", database.ownerPassword(),
+        "spring.flyway.placeholders.app_role", database.appUser());
+  }
+
+  private static String sentence(Throwable e) {
+    var cause = e;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return cause.getMessage() == null ? cause.toString() : cause.getMessage();
+  }
+}

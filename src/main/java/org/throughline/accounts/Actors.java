@@ -1,0 +1,61 @@
+package org.throughline.accounts;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Service;
+import org.throughline.organisations.Actor;
+import org.throughline.organisations.Post;
+import org.throughline.organisations.Posts;
+
+/// The person behind a request, and the post acted from: the one chosen in this session, else the
+/// first held today. Looked up once a request, so a post that has ended gives nothing from the next
+/// request on.
+@Service
+public class Actors {
+  private static final String CHOSEN = "throughline.acting-post";
+  private static final String CACHED = Actors.class.getName();
+
+  private final Posts posts;
+
+  Actors(Posts posts) {
+    this.posts = posts;
+  }
+
+  public Optional<SignedIn> signedIn() {
+    var authentication = SecurityContextHolder.getContext().getAuthentication();
+    return authentication != null && authentication.getPrincipal() instanceof SignedIn who
+        ? Optional.of(who)
+        : Optional.empty();
+  }
+
+  /// Empty where nobody is signed in, or the person holds no post today.
+  public Optional<Actor> of(HttpServletRequest request) {
+    if (request.getAttribute(CACHED) instanceof Actor cached) {
+      return Optional.of(cached);
+    }
+    var found =
+        signedIn()
+            .flatMap(
+                who -> postFor(who, request).flatMap(post -> posts.actor(who.personId(), post)));
+    found.ifPresent(actor -> request.setAttribute(CACHED, actor));
+    return found;
+  }
+
+  private Optional<Long> postFor(SignedIn who, HttpServletRequest request) {
+    var session = request.getSession(false);
+    var chosen = session == null ? null : session.getAttribute(CHOSEN);
+    var held = posts.heldBy(who.personId());
+    return held.stream()
+        .map(Post::id)
+        .filter(id -> id.equals(chosen))
+        .findFirst()
+        .or(() -> held.stream().map(Post::id).findFirst());
+  }
+
+  /// From the next request on, act from another post of one's own; a post not held is ignored.
+  public void actFrom(HttpServletRequest request, long postId) {
+    request.getSession().setAttribute(CHOSEN, postId);
+    request.removeAttribute(CACHED);
+  }
+}

@@ -1,0 +1,113 @@
+package org.throughline.audit;
+
+import static throughline.db.audit.Tables.ENTRY;
+import static throughline.db.organisations.Tables.ORGANISATION;
+import static throughline.db.organisations.Tables.PERSON;
+import static throughline.db.organisations.Tables.POST;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.throughline.shared.Happened;
+import org.throughline.shared.Language;
+import org.throughline.shared.Ref;
+
+/// Writes each event down, and reads the trail of a record. Whoever asks has already been shown the
+/// record itself; the trail has no visibility of its own.
+@Service
+public class Trail {
+  private final DSLContext sql;
+  private final Clock clock;
+
+  Trail(DSLContext sql, Clock clock) {
+    this.sql = sql;
+    this.clock = clock;
+  }
+
+  /// Mandatory: an event outside a transaction would be news of something that may not have
+  /// happened.
+  @EventListener
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void write(Happened event) {
+    var by = event.by();
+    sql.insertInto(ENTRY)
+        .set(ENTRY.AT, clock.instant())
+        .set(ENTRY.KIND, event.about().kind().code())
+        .set(ENTRY.RECORD_ID, event.about().id())
+        .set(ENTRY.ACTION, event.action())
+        .set(ENTRY.PERSON_ID, by.personId())
+        .set(ENTRY.POST_ID, by.postId())
+        .set(ENTRY.ORGANISATION_ID, by.organisationId())
+        .set(ENTRY.ON_BEHALF_OF, by.onBehalfOf())
+        .set(ENTRY.DETAIL, event.detail())
+        .execute();
+  }
+
+  /// One line of a trail, as a page shows it.
+  ///
+  /// @param action a message key is `audit.` and this
+  /// @param person empty for what the system did by itself
+  public record Entry(
+      Instant at,
+      String action,
+      String person,
+      String post,
+      String organisation,
+      String onBehalfOf,
+      @Nullable String detail) {}
+
+  /// The latest two hundred entries about any of the records, oldest first.
+  public List<Entry> of(Collection<Ref> refs, Language language) {
+    if (refs.isEmpty()) {
+      return List.of();
+    }
+    var behalf = PERSON.as("behalf");
+    Condition any = DSL.noCondition();
+    for (var ref : refs) {
+      any = any.or(ENTRY.KIND.eq(ref.kind().code()).and(ENTRY.RECORD_ID.eq(ref.id())));
+    }
+    return sql.select(
+            ENTRY.AT,
+            ENTRY.ACTION,
+            PERSON.NAME_EN,
+            PERSON.NAME_ZH,
+            POST.TITLE_EN,
+            POST.TITLE_ZH,
+            ORGANISATION.NAME_EN,
+            ORGANISATION.NAME_ZH,
+            behalf.NAME_EN,
+            behalf.NAME_ZH,
+            ENTRY.DETAIL)
+        .from(ENTRY)
+        .leftJoin(PERSON)
+        .on(PERSON.ID.eq(ENTRY.PERSON_ID))
+        .leftJoin(POST)
+        .on(POST.ID.eq(ENTRY.POST_ID))
+        .leftJoin(ORGANISATION)
+        .on(ORGANISATION.ID.eq(ENTRY.ORGANISATION_ID))
+        .leftJoin(behalf)
+        .on(behalf.ID.eq(ENTRY.ON_BEHALF_OF))
+        .where(any)
+        .orderBy(ENTRY.ID.desc())
+        .limit(200)
+        .fetch(row ->
+            new Entry(
+                row.value1(),
+                row.value2(),
+                language.pick(row.value3(), row.value4()),
+                language.pick(row.value5(), row.value6()),
+                language.pick(row.value7(), row.value8()),
+                language.pick(row.value9(), row.value10()),
+                row.value11()))
+        .reversed();
+  }
+}

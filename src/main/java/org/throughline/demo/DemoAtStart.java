@@ -1,0 +1,26 @@
+package org.throughline.demo;
+
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.stereotype.Component;
+import org.throughline.organisations.Organisations;
+
+@Component
+@ConditionalOnBooleanProperty("throughline.demo")
+class DemoAtStart implements ApplicationRunner {
+  private final Organisations organisations;
+  private final DemoTree tree;
+
+  DemoAtStart(Organisations organisations, DemoTree tree) {
+    this.organisations = organisations;
+    this.tree = tree;
+  }
+
+  @Override
+  public void run(ApplicationArguments arguments) {
+    if (organisations.none()) {
+      tree.create();
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/// The desk's page.
+@NullMarked
+package org.throughline.desks.web;
+
+import org.jspecify.annotations.NullMarked;

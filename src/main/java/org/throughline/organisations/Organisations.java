@@ -1,0 +1,170 @@
+package org.throughline.organisations;
+
+import static throughline.db.organisations.Tables.ORGANISATION;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.throughline.shared.Coded;
+import org.throughline.shared.Happened;
+import org.throughline.shared.Kind;
+import org.throughline.shared.Language;
+import org.throughline.shared.NotFound;
+import org.throughline.shared.Ref;
+import org.throughline.shared.Who;
+
+/// The tree of organisations.
+@Service
+public class Organisations {
+  /// The longest list ever returned; a nation has about 42,000 organisations.
+  private static final int LIMIT = 50_000;
+
+  private final DSLContext sql;
+  private final ApplicationEventPublisher events;
+
+  Organisations(DSLContext sql, ApplicationEventPublisher events) {
+    this.sql = sql;
+    this.events = events;
+  }
+
+  public Organisation get(long id) {
+    return find(id).orElseThrow(() -> new NotFound(new Ref(Kind.ORGANISATION, id)));
+  }
+
+  public Optional<Organisation> find(long id) {
+    return list(ORGANISATION.ID.eq(id)).stream().findFirst();
+  }
+
+  public boolean none() {
+    return !sql.fetchExists(ORGANISATION);
+  }
+
+  /// Everything in one body, itself first, in tree order.
+  public List<Organisation> ofBody(long bodyId) {
+    return list(ORGANISATION.BODY_ID.eq(bodyId));
+  }
+
+  /// The bodies beneath a body at any depth, in tree order, without itself.
+  public List<Organisation> bodiesBelow(long bodyId) {
+    var top = get(bodyId);
+    return list(
+        ORGANISATION
+            .FIRST_NUMBER
+            .between(top.first() + 1, top.last())
+            .and(ORGANISATION.ID.eq(ORGANISATION.BODY_ID)));
+  }
+
+  /// An organisation and everything beneath it, in tree order.
+  public List<Organisation> subtree(long id) {
+    var top = get(id);
+    return list(ORGANISATION.FIRST_NUMBER.between(top.first(), top.last()));
+  }
+
+  /// From the root down to the organisation itself.
+  public List<Organisation> path(long id) {
+    var self = get(id);
+    return list(
+        ORGANISATION.FIRST_NUMBER.le(self.first()).and(ORGANISATION.LAST_NUMBER.ge(self.first())));
+  }
+
+  /// Organisations by id; ids that do not exist are missing from the map.
+  public Map<Long, Organisation> byId(Collection<Long> ids) {
+    var found = new LinkedHashMap<Long, Organisation>();
+    if (!ids.isEmpty()) {
+      list(ORGANISATION.ID.in(ids)).forEach(each -> found.put(each.id(), each));
+    }
+    return found;
+  }
+
+  /// Inside one body's subtree, by exact name in either language, ignoring case.
+  public Optional<Organisation> findByName(long bodyId, String name) {
+    var top = get(bodyId);
+    return list(
+            ORGANISATION
+                .FIRST_NUMBER
+                .between(top.first(), top.last())
+                .and(ORGANISATION.NAME_EN.equalIgnoreCase(name).or(ORGANISATION.NAME_ZH.eq(name))))
+        .stream()
+        .findFirst();
+  }
+
+  public record Created(Ref about, Who by) implements Happened {
+    @Override
+    public String action() {
+      return "organisation.created";
+    }
+  }
+
+  /// Adds an organisation and numbers the tree again.
+  ///
+  /// @param parentId null for the root of a tree of its own
+  @Transactional
+  public Organisation create(
+      @Nullable Long parentId,
+      OrganisationKind kind,
+      @Nullable String nameEn,
+      @Nullable String nameZh,
+      Who by) {
+    long id =
+        sql.fetchSingle("select nextval('organisations.organisation_id_seq')").get(0, Long.class);
+    long body = kind.isBody() || parentId == null ? id : get(parentId).bodyId();
+    sql.insertInto(ORGANISATION)
+        .set(ORGANISATION.ID, id)
+        .set(ORGANISATION.PARENT_ID, parentId)
+        .set(ORGANISATION.BODY_ID, body)
+        .set(ORGANISATION.KIND, kind.code())
+        .set(ORGANISATION.NAME_EN, nameEn)
+        .set(ORGANISATION.NAME_ZH, nameZh)
+        .execute();
+    sql.execute("select organisations.renumber()");
+    events.publishEvent(new Created(new Ref(Kind.ORGANISATION, id), by));
+    return get(id);
+  }
+
+  private List<Organisation> list(Condition where) {
+    return sql.select(
+            ORGANISATION.ID,
+            ORGANISATION.PARENT_ID,
+            ORGANISATION.BODY_ID,
+            ORGANISATION.KIND,
+            ORGANISATION.NAME_EN,
+            ORGANISATION.NAME_ZH,
+            ORGANISATION.FIRST_NUMBER,
+            ORGANISATION.LAST_NUMBER,
+            ORGANISATION.DEPTH)
+        .from(ORGANISATION)
+        .where(where)
+        .orderBy(ORGANISATION.FIRST_NUMBER)
+        .limit(LIMIT)
+        .fetch(Organisations::organisation);
+  }
+
+  private static Organisation organisation(Record row) {
+    return new Organisation(
+        row.get(ORGANISATION.ID),
+        row.get(ORGANISATION.PARENT_ID),
+        row.get(ORGANISATION.BODY_ID),
+        Coded.of(OrganisationKind.class, row.get(ORGANISATION.KIND)),
+        row.get(ORGANISATION.NAME_EN),
+        row.get(ORGANISATION.NAME_ZH),
+        row.get(ORGANISATION.FIRST_NUMBER),
+        row.get(ORGANISATION.LAST_NUMBER),
+        row.get(ORGANISATION.DEPTH));
+  }
+
+  /// Names in one language, for pages that show many organisations.
+  public Map<Long, String> names(Collection<Long> ids, Language language) {
+    var names = new LinkedHashMap<Long, String>();
+    byId(ids).forEach((id, organisation) -> names.put(id, organisation.name(language)));
+    return names;
+  }
+}

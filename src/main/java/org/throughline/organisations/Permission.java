@@ -1,0 +1,96 @@
+package org.throughline.organisations;
+
+import static org.throughline.organisations.Reach.BELOW;
+import static org.throughline.organisations.Reach.BODY;
+import static org.throughline.organisations.Reach.EVERYONE;
+import static org.throughline.organisations.Reach.ORGANISATION;
+import static org.throughline.organisations.Reach.SIGNED_IN;
+import static org.throughline.organisations.Role.ADMINISTRATOR;
+import static org.throughline.organisations.Role.CHAIR;
+import static org.throughline.organisations.Role.EDITOR;
+import static org.throughline.organisations.Role.MEMBER;
+import static org.throughline.organisations.Role.OFFICIAL;
+import static org.throughline.organisations.Role.SECRETARY;
+import static org.throughline.organisations.Role.SUPERVISOR;
+import static org.throughline.organisations.Role.TRANSLATOR;
+import static org.throughline.organisations.Role.UNIT_HEAD;
+
+import java.util.Set;
+import org.throughline.shared.Coded;
+
+/// The policy, whole: who may do what, from which post, on whose objects. Every route names one of
+/// these with [Requires]; everything is closed until it does.
+///
+/// | reach | the object's responsible organisation must be |
+/// | --- | --- |
+/// | `ORGANISATION` | the actor's own |
+/// | `BODY` | in the actor's body |
+/// | `BELOW` | in the actor's body or in one beneath it |
+public enum Permission implements Coded {
+  PUBLIC_READ(EVERYONE),
+  SIGN_IN(EVERYONE),
+  OWN_ACCOUNT(SIGNED_IN),
+  /// Reading records inside; each list and page is filtered by [Visibility].
+  RECORD_READ(SIGNED_IN),
+
+  ORGANISATION_ADMINISTER(BELOW, ADMINISTRATOR),
+
+  READOUT_READ_IN(BODY, SECRETARY),
+
+  DIRECTIVE_REGISTER(BODY, SECRETARY),
+  DIRECTIVE_SEND(BODY, SECRETARY),
+  RECEIPT_ACKNOWLEDGE(BODY, SECRETARY),
+  COVERAGE_DECIDE(BODY, SECRETARY),
+  COVERAGE_READ(BELOW, SECRETARY, CHAIR, MEMBER, SUPERVISOR),
+
+  MEETING_PREPARE(BODY, SECRETARY),
+  MINUTES_APPROVE(BODY, CHAIR),
+  MEETING_CLOSE(BODY, SECRETARY, CHAIR),
+  OUTCOME_RECORD(BODY, SECRETARY),
+  NEXT_STEP_ARRANGE(BODY, SECRETARY),
+
+  /// On the organisation that issues.
+  TASK_ISSUE(BODY, SECRETARY),
+  /// On the lead organisation: acknowledge, accept, return, name the official.
+  TASK_TAKE_UP(ORGANISATION, UNIT_HEAD),
+  /// On the lead organisation of the parent task.
+  TASK_HAND_DOWN(ORGANISATION, UNIT_HEAD),
+  /// On the lead organisation.
+  TASK_REPORT(ORGANISATION, UNIT_HEAD, OFFICIAL),
+  /// On the supervising organisation.
+  TASK_VERIFY(ORGANISATION, SUPERVISOR, UNIT_HEAD),
+  /// On the issuing organisation: closing, and answering a return.
+  TASK_CLOSE(BODY, SECRETARY, CHAIR, UNIT_HEAD),
+
+  EDITION_DRAFT(BODY, EDITOR),
+  EDITION_TRANSLATE(BODY, TRANSLATOR, EDITOR),
+  EDITION_APPROVE(BODY, CHAIR, SECRETARY, EDITOR),
+  EDITION_PUBLISH(BODY, EDITOR),
+  EDITION_WITHDRAW(BODY, EDITOR, CHAIR);
+
+  private final Reach reach;
+  private final Set<Role> roles;
+
+  Permission(Reach reach, Role... roles) {
+    this.reach = reach;
+    this.roles = Set.of(roles);
+  }
+
+  public Reach reach() {
+    return reach;
+  }
+
+  /// Empty where no role is asked for.
+  public Set<Role> roles() {
+    return roles;
+  }
+
+  public boolean isPublic() {
+    return reach == EVERYONE;
+  }
+
+  /// Whether some post of this kind could hold it at all, whatever the object.
+  public boolean grantedTo(Set<Role> held) {
+    return roles.isEmpty() || roles.stream().anyMatch(held::contains);
+  }
+}

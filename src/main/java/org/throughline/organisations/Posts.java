@@ -1,0 +1,212 @@
+package org.throughline.organisations;
+
+import static throughline.db.organisations.Tables.MEMBERSHIP;
+import static throughline.db.organisations.Tables.ORGANISATION;
+import static throughline.db.organisations.Tables.PERSON;
+import static throughline.db.organisations.Tables.POST;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.throughline.shared.Coded;
+import org.throughline.shared.Happened;
+import org.throughline.shared.Kind;
+import org.throughline.shared.NotFound;
+import org.throughline.shared.Ref;
+import org.throughline.shared.Who;
+
+/// Posts and who holds them. "Present" means on today's date by the injected clock.
+@Service
+public class Posts {
+  private final DSLContext sql;
+  private final Clock clock;
+  private final ApplicationEventPublisher events;
+
+  Posts(DSLContext sql, Clock clock, ApplicationEventPublisher events) {
+    this.sql = sql;
+    this.clock = clock;
+    this.events = events;
+  }
+
+  public Post get(long id) {
+    return find(id).orElseThrow(() -> new NotFound(new Ref(Kind.POST, id)));
+  }
+
+  public Optional<Post> find(long id) {
+    return list(POST.ID.eq(id)).stream().findFirst();
+  }
+
+  public List<Post> ofOrganisation(long organisationId) {
+    return list(POST.ORGANISATION_ID.eq(organisationId));
+  }
+
+  /// Posts of several organisations, for choosing among them.
+  public List<Post> ofOrganisations(Collection<Long> organisationIds) {
+    return organisationIds.isEmpty() ? List.of() : list(POST.ORGANISATION_ID.in(organisationIds));
+  }
+
+  public Map<Long, Post> byId(Collection<Long> ids) {
+    var found = new LinkedHashMap<Long, Post>();
+    if (!ids.isEmpty()) {
+      list(POST.ID.in(ids)).forEach(each -> found.put(each.id(), each));
+    }
+    return found;
+  }
+
+  /// The post of the first responsible person.
+  public Optional<Post> headOf(long organisationId) {
+    return list(POST.ORGANISATION_ID.eq(organisationId).and(POST.HEAD)).stream().findFirst();
+  }
+
+  /// The posts that a person holds today.
+  public List<Post> heldBy(long personId) {
+    return list(PERSON.ID.eq(personId));
+  }
+
+  /// A person acting from a post held today; empty where the post is not theirs.
+  public Optional<Actor> actor(long personId, long postId) {
+    return heldBy(personId).stream()
+        .filter(post -> post.id() == postId)
+        .findFirst()
+        .map(this::actorFrom);
+  }
+
+  private Actor actorFrom(Post post) {
+    var body = ORGANISATION.as("body");
+    var row =
+        sql.select(body.ID, body.FIRST_NUMBER, body.LAST_NUMBER)
+            .from(ORGANISATION)
+            .join(body)
+            .on(body.ID.eq(ORGANISATION.BODY_ID))
+            .where(ORGANISATION.ID.eq(post.organisationId()))
+            .fetchSingle();
+    var holder = post.holder();
+    if (holder == null) {
+      throw new IllegalStateException("nobody holds post " + post.id());
+    }
+    return new Actor(
+        holder.id(),
+        post.id(),
+        post.organisationId(),
+        row.value1(),
+        row.value2(),
+        row.value3(),
+        post.roles(),
+        null);
+  }
+
+  public record Created(Ref about, Who by) implements Happened {
+    @Override
+    public String action() {
+      return "post.created";
+    }
+  }
+
+  @Transactional
+  public Post create(
+      long organisationId,
+      @Nullable String titleEn,
+      @Nullable String titleZh,
+      boolean head,
+      Set<Role> roles,
+      Who by) {
+    long id =
+        sql.insertInto(POST)
+            .set(POST.ORGANISATION_ID, organisationId)
+            .set(POST.TITLE_EN, titleEn)
+            .set(POST.TITLE_ZH, titleZh)
+            .set(POST.HEAD, head)
+            .set(POST.ROLES, roles.stream().map(Role::code).sorted().toArray(String[]::new))
+            .returningResult(POST.ID)
+            .fetchSingle()
+            .value1();
+    events.publishEvent(new Created(new Ref(Kind.POST, id), by));
+    return get(id);
+  }
+
+  public record Taken(Ref about, Who by, @Nullable String detail) implements Happened {
+    @Override
+    public String action() {
+      return "post.taken";
+    }
+  }
+
+  /// From a date on, the person holds the post. The database refuses a second holder at the same
+  /// time.
+  @Transactional
+  public void take(long postId, long personId, LocalDate from, Who by) {
+    var post = get(postId);
+    sql.insertInto(MEMBERSHIP)
+        .set(MEMBERSHIP.PERSON_ID, personId)
+        .set(MEMBERSHIP.ORGANISATION_ID, post.organisationId())
+        .set(MEMBERSHIP.POST_ID, postId)
+        .set(MEMBERSHIP.ROLE, "holder")
+        .set(MEMBERSHIP.FROM_DATE, from)
+        .execute();
+    events.publishEvent(new Taken(new Ref(Kind.POST, postId), by, from.toString()));
+  }
+
+  private List<Post> list(Condition where) {
+    var today = LocalDate.now(clock);
+    return sql.select(
+            POST.ID,
+            POST.ORGANISATION_ID,
+            POST.TITLE_EN,
+            POST.TITLE_ZH,
+            POST.HEAD,
+            POST.ROLES,
+            PERSON.ID,
+            PERSON.BODY_ID,
+            PERSON.NAME_EN,
+            PERSON.NAME_ZH)
+        .from(POST)
+        .leftJoin(MEMBERSHIP)
+        .on(
+            MEMBERSHIP.POST_ID.eq(POST.ID),
+            MEMBERSHIP.FROM_DATE.le(today),
+            MEMBERSHIP.TO_DATE.isNull().or(MEMBERSHIP.TO_DATE.ge(today)))
+        .leftJoin(PERSON)
+        .on(PERSON.ID.eq(MEMBERSHIP.PERSON_ID))
+        .where(where)
+        .orderBy(POST.ORGANISATION_ID, POST.HEAD.desc(), POST.ID)
+        .limit(5_000)
+        .fetch(Posts::post);
+  }
+
+  private static Post post(Record row) {
+    var holder =
+        row.get(PERSON.ID) == null
+            ? null
+            : new Person(
+                row.get(PERSON.ID),
+                row.get(PERSON.BODY_ID),
+                row.get(PERSON.NAME_EN),
+                row.get(PERSON.NAME_ZH));
+    var roles =
+        Arrays.stream(row.get(POST.ROLES))
+            .map(code -> Coded.of(Role.class, code))
+            .collect(Collectors.toUnmodifiableSet());
+    return new Post(
+        row.get(POST.ID),
+        row.get(POST.ORGANISATION_ID),
+        row.get(POST.TITLE_EN),
+        row.get(POST.TITLE_ZH),
+        row.get(POST.HEAD),
+        roles,
+        holder);
+  }
+}

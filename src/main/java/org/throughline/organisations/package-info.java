@@ -1,0 +1,8 @@
+/// Organisations, posts, people and memberships over time; who acts from which post, and who may do
+/// what.
+@ApplicationModule(allowedDependencies = {"shared"})
+@NullMarked
+package org.throughline.organisations;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,78 @@
+package org.throughline.shared.web;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.throughline.shared.Coded;
+import org.throughline.shared.Language;
+import org.throughline.shared.Refusal;
+
+/// Texts, dates and numbers in one reader's language.
+public final class Texts {
+  private final MessageSource messages;
+  private final Language language;
+  private final ZoneId zone;
+
+  public Texts(MessageSource messages, Language language, ZoneId zone) {
+    this.messages = messages;
+    this.language = language;
+    this.zone = zone;
+  }
+
+  public Language language() {
+    return language;
+  }
+
+  /// The text of a key; its arguments fill `{0}`, `{1}` as `java.text.MessageFormat` says. A
+  /// missing key is a bug that a test finds; the key itself is shown.
+  public String of(String key, Object... arguments) {
+    return messages.getMessage(key, arguments, key, language.locale());
+  }
+
+  /// The text of an enum's constant: `tasks.state` and `SENT_BACK` are `tasks.state.sent_back`.
+  public String of(String prefix, Coded constant) {
+    return of(prefix + "." + constant.code());
+  }
+
+  public String of(Refusal refusal) {
+    return of(refusal.key(), refusal.arguments().toArray());
+  }
+
+  public String pick(@Nullable String english, @Nullable String chinese) {
+    return language.pick(english, chinese);
+  }
+
+  /// `3 December 2026`, `2026年12月3日`; empty for null.
+  public String date(@Nullable LocalDate date) {
+    if (date == null) {
+      return "";
+    }
+    var format =
+        language == Language.ENGLISH
+            ? DateTimeFormatter.ofPattern("d MMMM uuuu", language.locale())
+            : DateTimeFormatter.ofPattern("uuuu年M月d日", language.locale());
+    return format.format(date);
+  }
+
+  /// Date and time to the minute in the product's time zone; empty for null.
+  public String moment(@Nullable Instant moment) {
+    if (moment == null) {
+      return "";
+    }
+    var local = moment.atZone(zone);
+    return date(local.toLocalDate())
+        + " "
+        + DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(Locale.UK).format(local);
+  }
+
+  /// For a `datetime` attribute.
+  public String iso(@Nullable Instant moment) {
+    return moment == null ? "" : moment.truncatedTo(ChronoUnit.SECONDS).toString();
+  }
+}

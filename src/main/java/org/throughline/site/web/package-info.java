@@ -1,0 +1,5 @@
+/// The front page and the desk.
+@NullMarked
+package org.throughline.site.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,43 @@
+package org.throughline.support;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.Map;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+
+/// Gives a test's application a fresh database, a folder for files, and the demo's tree.
+public final class FreshDatabase
+    implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+  @Override
+  public void initialize(ConfigurableApplicationContext context) {
+    var database = Databases.fresh();
+    context
+        .getEnvironment()
+        .getPropertySources()
+        .addFirst(
+            new MapPropertySource(
+                "test",
+                Map.of(
+                    "spring.datasource.url", database.jdbcUrl(),
+                    "spring.datasource.username", database.appUser(),
+                    "spring.datasource.password", database.appPassword(),
+                    "spring.flyway.url", database.jdbcUrl(),
+                    "spring.flyway.user", database.ownerUser(),
+                    "spring.flyway.password", database.ownerPassword(),
+                    "spring.flyway.placeholders.app_role", database.appUser(),
+                    "spring.datasource.hikari.maximum-pool-size", "10",
+                    "throughline.demo", "true",
+                    "throughline.files", folder())));
+  }
+
+  private static String folder() {
+    try {
+      return Files.createTempDirectory("throughline-files").toString();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
