@@ -40,7 +40,6 @@ class SecurityConfiguration {
         .requestCache(cache -> {
           var requests =
               new org.springframework.security.web.savedrequest.HttpSessionRequestCache();
-          requests.setMatchingRequestParameterName(null);
           requests.setRequestMatcher(request ->
               "GET".equals(request.getMethod())
                   && !request.getRequestURI().startsWith("/api/")

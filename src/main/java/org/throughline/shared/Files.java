@@ -28,10 +28,11 @@ public class Files {
   public Stored store(byte[] content) {
     var name = HexFormat.of().formatHex(digest().digest(content));
     var place = place(name);
+    var shelf = folder.resolve(name.substring(0, 2));
     try {
       if (!java.nio.file.Files.exists(place)) {
-        java.nio.file.Files.createDirectories(place.getParent());
-        var fresh = java.nio.file.Files.createTempFile(place.getParent(), "new", ".part");
+        java.nio.file.Files.createDirectories(shelf);
+        var fresh = java.nio.file.Files.createTempFile(shelf, "new", ".part");
         try (var channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
           var buffer = java.nio.ByteBuffer.wrap(content);
           while (buffer.hasRemaining()) {
@@ -40,7 +41,7 @@ public class Files {
           channel.force(true);
         }
         java.nio.file.Files.move(fresh, place, StandardCopyOption.ATOMIC_MOVE);
-        syncFolder(place.getParent());
+        syncFolder(shelf);
         syncFolder(folder);
       }
     } catch (IOException e) {

@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.throughline.shared.Coded;
@@ -32,7 +33,8 @@ public final class Texts {
   /// The text of a key; its arguments fill `{0}`, `{1}` as `java.text.MessageFormat` says. A
   /// missing key is a bug that a test finds; the key itself is shown.
   public String of(String key, Object... arguments) {
-    return messages.getMessage(key, arguments, key, language.locale());
+    return Objects.requireNonNullElse(
+        messages.getMessage(key, arguments, key, language.locale()), key);
   }
 
   /// The text of an enum's constant: `tasks.state` and `SENT_BACK` are `tasks.state.sent_back`.
