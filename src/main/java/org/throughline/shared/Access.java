@@ -1,0 +1,7 @@
+package org.throughline.shared;
+
+/// Who may see a record inside: `organisations.Visibility` says whom each means.
+public enum Access implements Coded {
+  INTERNAL,
+  RESTRICTED
+}
