@@ -52,6 +52,9 @@ final class DataFolder implements AutoCloseable {
     Path file = folder.resolve("lock");
     if (Files.notExists(file)) {
       createPrivateFile(file);
+      if (Account.thisProcessIsRoots()) {
+        Account.ownerOf(folder).own(file);
+      }
     }
     FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
     if (!tryLock(channel)) {
@@ -97,6 +100,11 @@ final class DataFolder implements AutoCloseable {
 
   Path passwords() {
     return database().resolve("passwords.properties");
+  }
+
+  /// Stands there once the roles and the database exist.
+  Path prepared() {
+    return database().resolve("prepared");
   }
 
   static void createPrivateFolders(Path folder) throws IOException {

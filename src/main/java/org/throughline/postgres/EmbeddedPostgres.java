@@ -57,7 +57,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
       throws IOException {
     DataFolder.createPrivateFolders(folder.database());
     ServerUser user = ServerUser.choose(folder);
-    Binaries binaries = Binaries.unpackInto(ProgramFolder.of(folder, user));
+    Path programs = ProgramFolder.of(folder, user);
+    Binaries binaries = Binaries.unpackInto(programs);
+    user.give(programs);
     user.give(binaries.home());
     Cluster cluster = new Cluster(folder, binaries, user);
     ServerControl control = new ServerControl(folder, binaries, user, cluster);
@@ -65,7 +67,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
     Passwords passwords = cluster.openOrCreate();
     Roles roles = new Roles(control.start(options), passwords);
     try {
-      roles.createOnce(folder.database().resolve("prepared"));
+      roles.createOnce(folder.prepared());
+      user.give(folder.prepared());
     } catch (IOException | RuntimeException refused) {
       control.stop();
       throw refused;

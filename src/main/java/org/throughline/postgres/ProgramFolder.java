@@ -14,7 +14,7 @@ final class ProgramFolder {
   /// person's home.
   static Path of(DataFolder folder, ServerUser user) {
     Path within = folder.database().resolve("programs");
-    if (user.owner() != null) {
+    if (user.account() != null) {
       return within;
     }
     Path home = Path.of(System.getProperty("user.home"));

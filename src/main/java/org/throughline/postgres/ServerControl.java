@@ -65,12 +65,12 @@ final class ServerControl {
     if (process.isEmpty()) {
       return;
     }
-    Optional<String> commandLine = process.get().info().commandLine();
-    if (commandLine.isEmpty() || commandLine.get().contains(folder.cluster().toString())) {
+    String commandLine = process.get().info().commandLine().orElse("");
+    if (Binaries.isWindows() || commandLine.contains(folder.cluster().toString())) {
       stop();
-    } else if (!commandLine.get().contains("postgres")) {
-      // A number given again, as happens at once in a container; PostgreSQL would take it for its
-      // own.
+    } else if (!commandLine.contains("postgres")) {
+      // A number given again, as happens at once in a container, or a dead server nobody has
+      // buried. PostgreSQL would take either for itself at work.
       Files.delete(pidFile());
     }
   }

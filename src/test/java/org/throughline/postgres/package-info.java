@@ -1,0 +1,4 @@
+@NullMarked
+package org.throughline.postgres;
+
+import org.jspecify.annotations.NullMarked;
