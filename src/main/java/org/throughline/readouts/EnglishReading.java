@@ -42,8 +42,8 @@ final class EnglishReading {
         new EnglishPeople(page, sentences).people(),
         List.of(),
         List.of(),
-        List.of(),
-        List.of());
+        new EnglishRequirements(page, sentences, title).requirements(),
+        new EnglishInstruments(page).instruments());
   }
 
   private static @Nullable Found kind(Page page, List<Sentence> sentences, @Nullable Found body, @Nullable Found session) {
