@@ -22,7 +22,7 @@ final class ChineseBodies {
       Pattern.compile("(?:^|[\\s，。：）)])([\\p{IsHan}“”\\d]{2,50}?" + END + ")" + WHEN + "(?:召开|举行)");
   private static final Pattern SITTING_HELD =
       Pattern.compile("(?:^|[\\s，。：）)])([\\p{IsHan}“”\\d]{2,50}?" + END + ")(" + NUMBER + "[\\p{IsHan}]{0,6}(?:会议|全会|全体会议))" + WHEN + "(?:在[\\p{IsHan}]{1,10})?(?:召开|举行|闭幕|开幕|闭会)");
-  private static final Pattern BODY_ONLY = Pattern.compile("^(.*?(?:" + END + "))(?:的|年度|" + NUMBER + ")?.*$");
+  private static final Pattern BODY_ONLY = Pattern.compile("^(.*(?:" + END + "))(?:的|年度|" + NUMBER + ")?.*$");
   private static final Pattern SESSION =
       Pattern.compile("(" + NUMBER + "[\\p{IsHan}]{0,4}(?:会议|全会))|((?:常务|全体|专题|部务|部常务|局务|厅务|主任|主席|委员长)会议|中心组[\\p{IsHan}]{0,6}学习(?:会)?)");
   private static final Pattern ENLARGED = Pattern.compile("扩大[）)]?(?:会议|学习)|会议?[（(]扩大[）)]");

@@ -27,6 +27,10 @@ final class EnglishReading {
     EnglishSittings sittings = new EnglishSittings(page, sentences, title);
     Found body = new EnglishBodies(page, title).body().orElse(null);
     Found session = sittings.session();
+    BusinessBook business = new BusinessBook(page.text);
+    new Resolutions(page, business).read();
+    EnglishConveyances conveyances = new EnglishConveyances(page, sentences, business);
+    new EnglishBusiness(page, sentences, business).read();
     return new Reading(
         page.tongue,
         page.text,
@@ -40,8 +44,8 @@ final class EnglishReading {
         sittings.held(day),
         sittings.place(),
         new EnglishPeople(page, sentences).people(),
-        List.of(),
-        List.of(),
+        conveyances.conveyed(),
+        business.items().stream().filter(item -> !conveyances.isConveyed(item.text().span())).toList(),
         new EnglishRequirements(page, sentences, title).requirements(),
         new EnglishInstruments(page).instruments());
   }
