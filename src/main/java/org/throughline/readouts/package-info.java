@@ -1,0 +1,6 @@
+/// Reads a public body's readout or minutes into a proposed record in which every value keeps the span of text it
+/// came from; a person confirms it.
+@NullMarked
+package org.throughline.readouts;
+
+import org.jspecify.annotations.NullMarked;
