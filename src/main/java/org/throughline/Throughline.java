@@ -1,6 +1,7 @@
 package org.throughline;
 
 import java.util.Arrays;
+import org.throughline.readouts.ReadCommand;
 
 /// The program's one entrance: the first argument says what to do.
 public final class Throughline {
@@ -12,6 +13,7 @@ public final class Throughline {
         arguments.length == 0 ? arguments : Arrays.copyOfRange(arguments, 1, arguments.length);
     switch (command) {
       case "serve" -> Serve.run(rest, System.out, System.err);
+      case "read" -> System.exit(ReadCommand.run(rest, System.out, System.err));
       case "train" -> System.exit(Train.run(System.err));
       default -> {
         System.err.println("Throughline does: serve, read. See README.md.");

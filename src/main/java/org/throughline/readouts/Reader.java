@@ -1,0 +1,14 @@
+package org.throughline.readouts;
+
+/// Reads a readout or minutes into a proposed record. Stateless, safe for many threads.
+public final class Reader {
+  private Reader() {}
+
+  public static Reading read(String text) {
+    Page page = Page.of(text);
+    return switch (page.tongue) {
+      case ENGLISH -> EnglishReading.of(page);
+      case CHINESE -> ChineseReading.of(page);
+    };
+  }
+}
