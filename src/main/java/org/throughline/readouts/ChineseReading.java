@@ -42,16 +42,23 @@ final class ChineseReading {
         ChineseInstruments.in(page));
   }
 
-  private static @Nullable Found held(Page page, List<Sentence> sentences, @Nullable LocalDate published) {
+  private static @Nullable Found held(
+      Page page, List<Sentence> sentences, @Nullable LocalDate published) {
     for (Sentence sentence : sentences.subList(0, Math.min(6, sentences.size()))) {
-      if (!MEETS.matcher(page.text).region(sentence.begin(), sentence.end()).find() || page.text.charAt(sentence.begin()) == '《') {
+      if (!MEETS.matcher(page.text).region(sentence.begin(), sentence.end()).find()
+          || page.text.charAt(sentence.begin()) == '《') {
         continue;
       }
       Span head = new Span(sentence.begin(), Math.min(sentence.end(), sentence.begin() + 160));
       for (Dates.Mention mention : Dates.in(page.text, head)) {
         Optional<LocalDate> day = mention.resolve(published);
         if (day.isPresent()) {
-          return new Found(day.get().toString(), mention.span(), !mention.isFull(), mention.isFull() ? 0.9 : 0.75, "held");
+          return new Found(
+              day.get().toString(),
+              mention.span(),
+              !mention.isFull(),
+              mention.isFull() ? 0.9 : 0.75,
+              "held");
         }
       }
     }

@@ -10,45 +10,99 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.throughline.readouts.Sentences.Sentence;
 
-/// What the meeting dealt with, as sentences tell it: "the Committee examined X", "X was approved", "approval was
-/// granted to X", "discussions were held on X". Formal motions are in [Resolutions].
+/// What the meeting dealt with, as sentences tell it: "the Committee examined X", "X was approved",
+/// "approval was granted to X", "discussions were held on X". Formal motions are in [Resolutions].
 final class EnglishBusiness {
   private static final Map<String, List<String>> VERBS = Gazetteer.groups("business-verbs-en");
-  private static final String VERB = Gazetteer.anyOf(VERBS.values().stream().flatMap(List::stream).toList());
+  private static final String VERB =
+      Gazetteer.anyOf(VERBS.values().stream().flatMap(List::stream).toList());
   private static final List<Map.Entry<Pattern, BusinessKind>> KINDS = kinds();
-  private static final String ADVERBS = "(?:(?:also|then|further|unanimously|formally|hereby|subsequently|carefully|jointly|thoroughly|recently|additionally|specifically|again|finally)\\s+){0,2}";
+  private static final String ADVERBS =
+      "(?:(?:also|then|further|unanimously|formally|hereby|subsequently|carefully|jointly|thoroughly|recently|additionally|specifically|again|finally)\\s+){0,2}";
   private static final String SUBJECT =
-      "\\b(?:the\\s+|all\\s+|both\\s+|this\\s+|its\\s+|said\\s+)?(?:[\\p{Lu}][\\w’'-]*\\s+){0,6}(?:" + Gazetteer.anyOf("meeting-nouns-en") + ")(?:\\s+members)?(?:\\s+on\\s+\\w+day)?(?:\\s+of\\s+(?:the\\s+)?[\\p{Lu}][\\w’' ]{2,60}?)?(?:,[^,.]{3,60},)?";
+      "\\b(?:the\\s+|all\\s+|both\\s+|this\\s+|its\\s+|said\\s+)?(?:[\\p{Lu}][\\w’'-]*\\s+){0,6}(?:"
+          + Gazetteer.anyOf("meeting-nouns-en")
+          + ")(?:\\s+members)?(?:\\s+on\\s+\\w+day)?(?:\\s+of\\s+(?:the\\s+)?[\\p{Lu}][\\w’' ]{2,60}?)?(?:,[^,.]{3,60},)?";
   private static final Pattern ACTIVE =
-      Pattern.compile("(?i)" + SUBJECT + "\\s+(?:(?:has|have|had)\\s+)?" + ADVERBS + "(?:yesterday\\s+|today\\s+|on\\s+\\w+day\\s+)?(" + VERB + ")\\s+");
+      Pattern.compile(
+          "(?i)"
+              + SUBJECT
+              + "\\s+(?:(?:has|have|had)\\s+)?"
+              + ADVERBS
+              + "(?:yesterday\\s+|today\\s+|on\\s+\\w+day\\s+)?("
+              + VERB
+              + ")\\s+");
   private static final Pattern BARE = Pattern.compile("^(?:[-*+•·]\\s+)?((?i)" + VERB + ")\\s+");
   private static final Pattern PASSIVE =
-      Pattern.compile("(?i)\\s(?:was|were|(?:has|have|had)\\s+been|is\\s+hereby|are\\s+hereby|be\\s+and\\s+is\\s+hereby)\\s+" + ADVERBS + "(" + VERB + ")(?=\\s|[,.;:]|$)");
-  private static final Pattern AND_VERB = Pattern.compile("(?i),?\\s+(?:and|but)\\s+(?:also\\s+|further\\s+)?(?:" + VERB + "|emphasi[sz]ed|said|stressed|instructed|urged|noted|called|requested|asked|directed|to\\s+call|recommended)\\s|,\\s+(?:" + VERB + "|emphasi[sz]ed|while|aiming|in\\s+recognition|in\\s+accordance|subject\\s+to|which\\s+sets|setting|and\\s+(?:emphasi|instruct))|;\\s|\\s+at\\s+(?:its|their|the)\\s+(?:\\w+\\s+)?meeting\\b|\\s+during\\s+(?:the|this|its)\\s+(?:\\w+\\s+)?(?:meeting|discussion)");
+      Pattern.compile(
+          "(?i)\\s(?:was|were|(?:has|have|had)\\s+been|is\\s+hereby|are\\s+hereby|be\\s+and\\s+is\\s+hereby)\\s+"
+              + ADVERBS
+              + "("
+              + VERB
+              + ")(?=\\s|[,.;:]|$)");
+  private static final Pattern AND_VERB =
+      Pattern.compile(
+          "(?i),?\\s+(?:and|but)\\s+(?:also\\s+|further\\s+)?(?:"
+              + VERB
+              + "|emphasi[sz]ed|said|stressed|instructed|urged|noted|called|requested|asked|directed|to\\s+call|recommended)\\s|,\\s+(?:"
+              + VERB
+              + "|emphasi[sz]ed|while|aiming|in\\s+recognition|in\\s+accordance|subject\\s+to|which\\s+sets|setting|and\\s+(?:emphasi|instruct))|;\\s|\\s+at\\s+(?:its|their|the)\\s+(?:\\w+\\s+)?meeting\\b|\\s+during\\s+(?:the|this|its)\\s+(?:\\w+\\s+)?(?:meeting|discussion)");
   private static final List<Nominal> NOMINALS =
       List.of(
-          new Nominal(BusinessKind.ADOPTED, "\\bapproval\\s+(?:was|has\\s+been|is|were)\\s+(?:also\\s+)?(?:granted|given|obtained)\\s+(?:to|for)\\s+"),
-          new Nominal(BusinessKind.ADOPTED, "\\bapproved\\s+(?:a|the)\\s+(?:proposals?|resolutions?)\\s+(?:furnished|presented|submitted|made|tabled|forwarded)\\s+by\\s+[^.]{3,120}?\\s+to\\s+"),
-          new Nominal(BusinessKind.ADOPTED, "\\bit\\s+was\\s+(?:also\\s+|further\\s+|unanimously\\s+|then\\s+)*(?:agreed|resolved|decided)\\s+(?:to|that)\\s+"),
-          new Nominal(BusinessKind.ADOPTED, "\\bdecision\\s+was\\s+(?:also\\s+)?(?:taken|made|reached)\\s+(?:to|that)\\s+"),
+          new Nominal(
+              BusinessKind.ADOPTED,
+              "\\bapproval\\s+(?:was|has\\s+been|is|were)\\s+(?:also\\s+)?(?:granted|given|obtained)\\s+(?:to|for)\\s+"),
+          new Nominal(
+              BusinessKind.ADOPTED,
+              "\\bapproved\\s+(?:a|the)\\s+(?:proposals?|resolutions?)\\s+(?:furnished|presented|submitted|made|tabled|forwarded)\\s+by\\s+[^.]{3,120}?\\s+to\\s+"),
+          new Nominal(
+              BusinessKind.ADOPTED,
+              "\\bit\\s+was\\s+(?:also\\s+|further\\s+|unanimously\\s+|then\\s+)*(?:agreed|resolved|decided)\\s+(?:to|that)\\s+"),
+          new Nominal(
+              BusinessKind.ADOPTED,
+              "\\bdecision\\s+was\\s+(?:also\\s+)?(?:taken|made|reached)\\s+(?:to|that)\\s+"),
           new Nominal(BusinessKind.ADOPTED, "\\bvoted\\s+for\\s+"),
-          new Nominal(BusinessKind.DELIBERATED, "\\bdiscussions?\\s+(?:(?:was|were)\\s+)?(?:also\\s+)?(?:held|took\\s+place|conducted|ensued|centered|centred|focus(?:s)?ed|addressed|covered|revolved)(?:\\s+(?:during|at)\\s+the\\s+meeting)?(?:\\s+(?:also\\s+)?(?:focus(?:s)?ed))?\\s+(?:regarding|on|about|concerning|around|over|upon|the\\s+|possible\\s+)"),
-          new Nominal(BusinessKind.DELIBERATED, "\\bdiscussions?\\s+(?:during|at)\\s+(?:the|this)\\s+meeting\\s+(?:also\\s+)?(?:focus(?:s)?ed|centered|centred)\\s+(?:on|around)\\s+"),
-          new Nominal(BusinessKind.DELIBERATED, "\\battention\\s+was\\s+(?:also\\s+)?(?:paid|drawn|given|focus(?:s)?ed)\\s+(?:to|on)\\s+"),
-          new Nominal(BusinessKind.DELIBERATED, "\\b(?:key\\s+)?(?:points?|topics?|issues?|matters?|items?|subjects?)\\s+(?:\\w+\\s+)?discussed(?:\\s+(?:at|during|in)\\s+the\\s+\\w+)?\\s+(?:included?|was|were)\\s+"),
-          new Nominal(BusinessKind.DELIBERATED, "\\bextensive\\s+(?:deliberation|discussion)s?\\s+on\\s+"),
-          new Nominal(BusinessKind.HEARD, "\\b(?:briefed|updated|apprised)\\s+(?:the\\s+)?[^.,]{2,60}?\\s+(?:on|about|of)\\s+"),
-          new Nominal(BusinessKind.HEARD, "\\b(?:gave|provided|made|delivered|received)\\s+(?:an?\\s+)?(?:\\w+\\s+)?(?:briefing|presentation|overview|update|report)\\s+(?:on|of|about|regarding)\\s+"),
+          new Nominal(
+              BusinessKind.DELIBERATED,
+              "\\bdiscussions?\\s+(?:(?:was|were)\\s+)?(?:also\\s+)?(?:held|took\\s+place|conducted|ensued|centered|centred|focus(?:s)?ed|addressed|covered|revolved)(?:\\s+(?:during|at)\\s+the\\s+meeting)?(?:\\s+(?:also\\s+)?(?:focus(?:s)?ed))?\\s+(?:regarding|on|about|concerning|around|over|upon|the\\s+|possible\\s+)"),
+          new Nominal(
+              BusinessKind.DELIBERATED,
+              "\\bdiscussions?\\s+(?:during|at)\\s+(?:the|this)\\s+meeting\\s+(?:also\\s+)?(?:focus(?:s)?ed|centered|centred)\\s+(?:on|around)\\s+"),
+          new Nominal(
+              BusinessKind.DELIBERATED,
+              "\\battention\\s+was\\s+(?:also\\s+)?(?:paid|drawn|given|focus(?:s)?ed)\\s+(?:to|on)\\s+"),
+          new Nominal(
+              BusinessKind.DELIBERATED,
+              "\\b(?:key\\s+)?(?:points?|topics?|issues?|matters?|items?|subjects?)\\s+(?:\\w+\\s+)?discussed(?:\\s+(?:at|during|in)\\s+the\\s+\\w+)?\\s+(?:included?|was|were)\\s+"),
+          new Nominal(
+              BusinessKind.DELIBERATED, "\\bextensive\\s+(?:deliberation|discussion)s?\\s+on\\s+"),
+          new Nominal(
+              BusinessKind.HEARD,
+              "\\b(?:briefed|updated|apprised)\\s+(?:the\\s+)?[^.,]{2,60}?\\s+(?:on|about|of)\\s+"),
+          new Nominal(
+              BusinessKind.HEARD,
+              "\\b(?:gave|provided|made|delivered|received)\\s+(?:an?\\s+)?(?:\\w+\\s+)?(?:briefing|presentation|overview|update|report)\\s+(?:on|of|about|regarding)\\s+"),
           new Nominal(BusinessKind.HEARD, "\\boutlined\\s+(?=the\\s+)"),
           new Nominal(BusinessKind.CIRCULATED, "^circulated,?\\s+"),
-          new Nominal(BusinessKind.ARRANGED, "\\b(?:convened|met|held|gathered)\\b[^.]{0,200}?\\bto\\s+outline\\s+"));
-  private static final Pattern RECEIVED_APPROVAL = Pattern.compile("(?i)\\s+received\\s+(?:the\\s+)?(?:approval|assent|consent)\\s+of\\b");
-  private static final Pattern ARRANGING = Pattern.compile("(?is).*\\b(?:would|will)\\s+(?:take\\s+place|be\\s+held|meet|be\\s+compiled|be\\s+scheduled|convene).*|^next\\s.*meeting.*");
-  private static final Pattern NEXT_MEETING = Pattern.compile("(?i)\\b(?:the\\s+)?next\\s+(?:\\w+\\s+){0,3}meeting\\b[^.;]{0,120}?\\d[^.;\\n]{0,60}");
+          new Nominal(
+              BusinessKind.ARRANGED,
+              "\\b(?:convened|met|held|gathered)\\b[^.]{0,200}?\\bto\\s+outline\\s+"));
+  private static final Pattern RECEIVED_APPROVAL =
+      Pattern.compile("(?i)\\s+received\\s+(?:the\\s+)?(?:approval|assent|consent)\\s+of\\b");
+  private static final Pattern ARRANGING =
+      Pattern.compile(
+          "(?is).*\\b(?:would|will)\\s+(?:take\\s+place|be\\s+held|meet|be\\s+compiled|be\\s+scheduled|convene).*|^next\\s.*meeting.*");
+  private static final Pattern NEXT_MEETING =
+      Pattern.compile(
+          "(?i)\\b(?:the\\s+)?next\\s+(?:\\w+\\s+){0,3}meeting\\b[^.;]{0,120}?\\d[^.;\\n]{0,60}");
   private static final Pattern NOT_BUSINESS =
-      Pattern.compile("(?is).*\\b(?:adjourn|minute[’']?s?\\s+silence|condolence|apolog|other\\s+matters|pleased|thanked?|congratulat|meeting\\s+at\\s+\\d)\\w*.*|^(?:the\\s+)?(?:following|it|this|that|same|report|matter|item|motion)$|.*\\bwas\\s+(?:attended|held|convened)\\b.*");
-  private static final Pattern LIST_OF_THE = Pattern.compile(",\\s+(?:and\\s+)?(?=the\\s)|\\s+and\\s+(?=the\\s)");
-  private static final Pattern FRONT = Pattern.compile("(?i)^(?:,?\\s*(?:and|but|accordingly|furthermore|additionally|in\\s+addition|moreover|also|following\\s+(?:that|discussion)|during\\s+the\\s+(?:meeting|discussions?)|at\\s+the\\s+meeting|apart\\s+from\\s+[^,]{3,40}|as\\s+well\\s+as|after\\s+[^,]{3,60}|in\\s+this\\s+regard|regarding|considering\\s+[^.,]{3,80})\\b,?\\s*)+");
+      Pattern.compile(
+          "(?is).*\\b(?:adjourn|minute[’']?s?\\s+silence|condolence|apolog|other\\s+matters|pleased|thanked?|congratulat|meeting\\s+at\\s+\\d)\\w*.*|^(?:the\\s+)?(?:following|it|this|that|same|report|matter|item|motion)$|.*\\bwas\\s+(?:attended|held|convened)\\b.*");
+  private static final Pattern LIST_OF_THE =
+      Pattern.compile(",\\s+(?:and\\s+)?(?=the\\s)|\\s+and\\s+(?=the\\s)");
+  private static final Pattern FRONT =
+      Pattern.compile(
+          "(?i)^(?:,?\\s*(?:and|but|accordingly|furthermore|additionally|in\\s+addition|moreover|also|following\\s+(?:that|discussion)|during\\s+the\\s+(?:meeting|discussions?)|at\\s+the\\s+meeting|apart\\s+from\\s+[^,]{3,40}|as\\s+well\\s+as|after\\s+[^,]{3,60}|in\\s+this\\s+regard|regarding|considering\\s+[^.,]{3,80})\\b,?\\s*)+");
 
   private final Page page;
   private final List<Sentence> sentences;
@@ -68,15 +122,23 @@ final class EnglishBusiness {
 
   private static List<Map.Entry<Pattern, BusinessKind>> kinds() {
     List<Map.Entry<Pattern, BusinessKind>> kinds = new ArrayList<>();
-    VERBS.forEach((kind, verbs) -> kinds.add(Map.entry(
-        Pattern.compile("(?i)" + Gazetteer.anyOf(verbs)), BusinessKind.valueOf(kind.toUpperCase(Locale.ROOT)))));
+    VERBS.forEach((kind, verbs) ->
+        kinds.add(
+            Map.entry(
+                Pattern.compile("(?i)" + Gazetteer.anyOf(verbs)),
+                BusinessKind.valueOf(kind.toUpperCase(Locale.ROOT)))));
     return kinds;
   }
 
   static BusinessKind kindOf(String verb) {
     Map<BusinessKind, Boolean> fits = new HashMap<>();
     KINDS.forEach(e -> fits.put(e.getValue(), e.getKey().matcher(verb).matches()));
-    return fits.entrySet().stream().filter(Map.Entry::getValue).map(Map.Entry::getKey).sorted().findFirst().orElse(BusinessKind.DELIBERATED);
+    return fits.entrySet().stream()
+        .filter(Map.Entry::getValue)
+        .map(Map.Entry::getKey)
+        .sorted()
+        .findFirst()
+        .orElse(BusinessKind.DELIBERATED);
   }
 
   void read() {
@@ -96,19 +158,22 @@ final class EnglishBusiness {
     for (Nominal nominal : NOMINALS) {
       Matcher m = nominal.pattern.matcher(page.text).region(sentence.begin(), sentence.end());
       if (m.find()) {
-        int begin = m.group().toLowerCase(Locale.ROOT).endsWith("possible ") ? m.end() - 9 : m.end();
+        int begin =
+            m.group().toLowerCase(Locale.ROOT).endsWith("possible ") ? m.end() - 9 : m.end();
         found |= add(nominal.kind, object(begin, sentence.end()));
         break;
       }
     }
-    Matcher approved = RECEIVED_APPROVAL.matcher(page.text).region(sentence.begin(), sentence.end());
+    Matcher approved =
+        RECEIVED_APPROVAL.matcher(page.text).region(sentence.begin(), sentence.end());
     if (approved.find()) {
       found |= add(BusinessKind.ADOPTED, new Span(sentence.begin(), approved.start()));
     }
     return found;
   }
 
-  /// Coordinated passives share a sentence: "A was heard, B and the C were approved and D was arranged".
+  /// Coordinated passives share a sentence: "A was heard, B and the C were approved and D was
+  /// arranged".
   private boolean passive(Sentence sentence) {
     Matcher m = PASSIVE.matcher(page.text).region(sentence.begin(), sentence.end());
     int begin = sentence.begin();
@@ -125,7 +190,10 @@ final class EnglishBusiness {
   }
 
   private boolean isClause(Span object) {
-    return object.in(page.text).matches("(?is)(?:.*\\b(?:said|stated|noted|that\\s+it|said\\s+that|who|which|it)|(?:it|he|she|they|this|these|who|which|members|officials|there)(?:\\s.*)?)$")
+    return object
+            .in(page.text)
+            .matches(
+                "(?is)(?:.*\\b(?:said|stated|noted|that\\s+it|said\\s+that|who|which|it)|(?:it|he|she|they|this|these|who|which|members|officials|there)(?:\\s.*)?)$")
         || object.length() > 900;
   }
 
@@ -158,7 +226,13 @@ final class EnglishBusiness {
 
   /// Further verbs of the same subject: "..., studied the plan and approved the budget".
   private void verbs(Span rest) {
-    Matcher m = Pattern.compile("(?i)(?:,\\s+(?:and\\s+)?|\\s+and\\s+)(?:also\\s+)?(" + VERB + ")\\s+(?=the\\s|an?\\s|[\\p{Lu}“\\d])").matcher(page.text).region(rest.begin(), rest.end());
+    Matcher m =
+        Pattern.compile(
+                "(?i)(?:,\\s+(?:and\\s+)?|\\s+and\\s+)(?:also\\s+)?("
+                    + VERB
+                    + ")\\s+(?=the\\s|an?\\s|[\\p{Lu}“\\d])")
+            .matcher(page.text)
+            .region(rest.begin(), rest.end());
     while (m.find()) {
       add(kindOf(m.group(1).replaceAll("\\s+", " ")), object(m.end(), rest.end()));
     }
@@ -180,7 +254,11 @@ final class EnglishBusiness {
     if (words.length() < 6 || NOT_BUSINESS.matcher(words).matches()) {
       return false;
     }
-    book.add(ARRANGING.matcher(words).matches() ? BusinessKind.ARRANGED : kind, bare, 0.6, "business-sentence");
+    book.add(
+        ARRANGING.matcher(words).matches() ? BusinessKind.ARRANGED : kind,
+        bare,
+        0.6,
+        "business-sentence");
     return true;
   }
 

@@ -20,17 +20,28 @@ final class EnglishPeople {
       Pattern.compile(
           "(?i)\\b(?:attended|participated|took\\s+part|(?:were|was|are)\\s+(?:also\\s+)?(?:present|in\\s+attendance|among\\s+those|on\\s+hand)|joined\\s+(?:the|in)|were\\s+among)\\b(?!\\s+by\\b)|,\\s+(?:were|was)\\s+also\\s+present");
   private static final Pattern SAT_IN =
-      Pattern.compile("(?i)\\b(?:sat\\s+in|(?:attended|participated)[^.]{0,40}\\bas\\s+(?:a\\s+)?(?:non-voting|observers?|guests?|invitees?))\\b|\\bwere\\s+invited\\b");
-  private static final Pattern SPEAKS = Pattern.compile("(?i)\\b" + Gazetteer.anyOf("speech-verbs-en") + "\\b");
-  private static final Pattern REPORTS = Pattern.compile("(?i)\\b" + Gazetteer.anyOf("reporting-verbs-en") + "\\b");
-  private static final Pattern SAID_NAME = Pattern.compile("[,”\"]\\s*(?:said|added|noted|stated)\\s+(?=(?:the\\s+)?\\p{Lu})");
+      Pattern.compile(
+          "(?i)\\b(?:sat\\s+in|(?:attended|participated)[^.]{0,40}\\bas\\s+(?:a\\s+)?(?:non-voting|observers?|guests?|invitees?))\\b|\\bwere\\s+invited\\b");
+  private static final Pattern SPEAKS =
+      Pattern.compile("(?i)\\b" + Gazetteer.anyOf("speech-verbs-en") + "\\b");
+  private static final Pattern REPORTS =
+      Pattern.compile("(?i)\\b" + Gazetteer.anyOf("reporting-verbs-en") + "\\b");
+  private static final Pattern SAID_NAME =
+      Pattern.compile("[,”\"]\\s*(?:said|added|noted|stated)\\s+(?=(?:the\\s+)?\\p{Lu})");
   private static final Pattern TABLED_BY =
       Pattern.compile(
           "(?i)\\b(?:proposals?|memorand(?:um|a)|papers?|resolutions?)\\s+(?:furnished|presented|submitted|tabled|forwarded|moved|made|put\\s+forward)(?:\\s+jointly)?\\s+by\\b");
-  private static final Pattern MOVED_BY = Pattern.compile("(?i)\\b(?:proposed|seconded|moved)\\s+by\\b:?|\\bon\\s+the\\s+proposal\\s+of\\b");
-  private static final Pattern ABSENT = Pattern.compile("(?i)\\b(?:apolog(?:y|ies)|unable\\s+to\\s+attend|absent|regrets|the\\s+late|condolences|sympathy|sent\\s+regrets)\\b");
-  private static final Pattern OTHER_OCCASION = Pattern.compile("(?i)\\b(?:previous|earlier|last)\\s+(?:\\w+\\s+)?(?:discussion|meeting)|\\b(?:formation|appointment|establishment)\\s+of\\s+a\\b|\\bappoint\\s+a\\s+committee");
-  private static final Pattern CLAUSE = Pattern.compile("[;:]\\s|[”\"]\\s+(?=\\p{L})|\\bwhile\\s|\\bthat\\s|\\bwhen\\s");
+  private static final Pattern MOVED_BY =
+      Pattern.compile(
+          "(?i)\\b(?:proposed|seconded|moved)\\s+by\\b:?|\\bon\\s+the\\s+proposal\\s+of\\b");
+  private static final Pattern ABSENT =
+      Pattern.compile(
+          "(?i)\\b(?:apolog(?:y|ies)|unable\\s+to\\s+attend|absent|regrets|the\\s+late|condolences|sympathy|sent\\s+regrets)\\b");
+  private static final Pattern OTHER_OCCASION =
+      Pattern.compile(
+          "(?i)\\b(?:previous|earlier|last)\\s+(?:\\w+\\s+)?(?:discussion|meeting)|\\b(?:formation|appointment|establishment)\\s+of\\s+a\\b|\\bappoint\\s+a\\s+committee");
+  private static final Pattern CLAUSE =
+      Pattern.compile("[;:]\\s|[”\"]\\s+(?=\\p{L})|\\bwhile\\s|\\bthat\\s|\\bwhen\\s");
 
   private final Page page;
   private final List<Sentence> sentences;
@@ -58,7 +69,8 @@ final class EnglishPeople {
     if (matches(SAT_IN, sentence)) {
       before(SAT_IN, sentence, Role.SAT_IN, "sat-in");
     } else {
-      boolean spoke = sentence.in(page.text).matches("(?is).*expressed\\s+their\\s+(?:views|opinions).*");
+      boolean spoke =
+          sentence.in(page.text).matches("(?is).*expressed\\s+their\\s+(?:views|opinions).*");
       after(ATTENDED_BY, sentence, spoke ? Role.SPOKE : Role.ATTENDED, "attended-by");
       list(ATTENDS, sentence, Role.ATTENDED, "attends");
     }
@@ -73,8 +85,10 @@ final class EnglishPeople {
     return pattern.matcher(page.text).region(span.begin(), span.end()).find();
   }
 
-  /// The people named behind the marker: a list for attendance, else as far as names follow each other directly.
-  private void after(Pattern marker, Span sentence, @org.jspecify.annotations.Nullable Role role, String rule) {
+  /// The people named behind the marker: a list for attendance, else as far as names follow each
+  /// other directly.
+  private void after(
+      Pattern marker, Span sentence, @org.jspecify.annotations.Nullable Role role, String rule) {
     Matcher m = marker.matcher(page.text).region(sentence.begin(), sentence.end());
     if (role == null || !m.find()) {
       return;
@@ -86,7 +100,10 @@ final class EnglishPeople {
       if (entry.name() == null) {
         continue;
       }
-      int begin = entry.post() != null ? Math.min(entry.post().begin(), entry.name().begin()) : entry.name().begin();
+      int begin =
+          entry.post() != null
+              ? Math.min(entry.post().begin(), entry.name().begin())
+              : entry.name().begin();
       if (!wholeList && (begin - reach > 12 || (reach > m.end() && role == Role.SPOKE))) {
         return;
       }
@@ -95,7 +112,8 @@ final class EnglishPeople {
     }
   }
 
-  /// The subject of each verb found: the last person before it, or the one who holds the post named there.
+  /// The subject of each verb found: the last person before it, or the one who holds the post named
+  /// there.
   private void before(Pattern verb, Span sentence, Role role, String rule) {
     Matcher m = verb.matcher(page.text).region(sentence.begin(), sentence.end());
     int from = sentence.begin();
@@ -115,18 +133,27 @@ final class EnglishPeople {
       book.raise(last.post(), role);
       return;
     }
-    boolean joint = entries.size() == 2 && entries.getFirst().name() != null && page.text.substring(entries.getFirst().end(), last.name().begin()).matches("(?s),?\\s+and\\s.*");
+    boolean joint =
+        entries.size() == 2
+            && entries.getFirst().name() != null
+            && page.text
+                .substring(entries.getFirst().end(), last.name().begin())
+                .matches("(?s),?\\s+and\\s.*");
     if (joint) {
       book.add(entries.getFirst().name(), entries.getFirst().post(), role, 0.7, rule);
     }
     book.add(last.name(), last.post(), role, 0.75, rule);
   }
 
-  /// Between a subject and its verb stands an apposition in commas, or little: "also", "of Norway", "has".
+  /// Between a subject and its verb stands an apposition in commas, or little: "also", "of Norway",
+  /// "has".
   private boolean isNear(PersonList.Entry entry, int verb) {
     String between = page.text.substring(Math.min(entry.end(), verb), verb);
-    boolean apposition = between.matches("(?s)\\s*,.*,\\s*(?:has\\s+|have\\s+|also\\s+)?") && between.length() < 160;
-    return apposition || between.strip().split("\\s+").length <= 4 && !between.contains(",") || between.strip().length() < 10;
+    boolean apposition =
+        between.matches("(?s)\\s*,.*,\\s*(?:has\\s+|have\\s+|also\\s+)?") && between.length() < 160;
+    return apposition
+        || between.strip().split("\\s+").length <= 4 && !between.contains(",")
+        || between.strip().length() < 10;
   }
 
   private int clause(int from, int verb) {
@@ -141,7 +168,8 @@ final class EnglishPeople {
   private void list(Pattern verb, Span sentence, Role role, String rule) {
     Matcher m = verb.matcher(page.text).region(sentence.begin(), sentence.end());
     if (m.find()) {
-      for (PersonList.Entry entry : PersonList.in(page.text, new Span(sentence.begin(), m.start()), false)) {
+      for (PersonList.Entry entry :
+          PersonList.in(page.text, new Span(sentence.begin(), m.start()), false)) {
         if (entry.name() != null) {
           book.add(entry.name(), entry.post(), role, 0.75, rule);
         }

@@ -7,7 +7,8 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Cuts English into words and says of each what it may be in "Minister of Trade Mr. A. B. Smith, Director (Roads)".
+/// Cuts English into words and says of each what it may be in "Minister of Trade Mr. A. B. Smith,
+/// Director (Roads)".
 final class EnglishWords {
   private static final Pattern TOKEN =
       Pattern.compile(
@@ -18,7 +19,9 @@ final class EnglishWords {
   private static final Set<String> QUALIFIERS = Gazetteer.words("post-qualifiers-en");
   private static final Set<String> LINKS = Set.of("of", "for", "to", "the", "in", "on", "at");
   private static final Set<String> PARTICLES =
-      Set.of("de", "da", "del", "der", "den", "van", "von", "bin", "binti", "al", "el", "la", "le", "di", "du", "dos", "ibn", "ten", "ter", "st", "e", "y", "mac");
+      Set.of(
+          "de", "da", "del", "der", "den", "van", "von", "bin", "binti", "al", "el", "la", "le",
+          "di", "du", "dos", "ibn", "ten", "ter", "st", "e", "y", "mac");
 
   private EnglishWords() {}
 
@@ -103,7 +106,8 @@ final class EnglishWords {
     if (STYLES.contains(lower)) {
       return Kind.STYLE;
     }
-    if (POSTS.contains(lower) || (lower.indexOf('/') > 0 && POSTS.contains(lower.substring(lower.indexOf('/') + 1)))) {
+    if (POSTS.contains(lower)
+        || (lower.indexOf('/') > 0 && POSTS.contains(lower.substring(lower.indexOf('/') + 1)))) {
       return Kind.POST;
     }
     if (lower.matches(".*[’']s?$")) {
@@ -112,7 +116,9 @@ final class EnglishWords {
     if (isSubject(lower)) {
       return Kind.SUBJECT;
     }
-    return word.length() > 1 && word.equals(word.toUpperCase(Locale.ROOT)) ? Kind.ACRONYM : Kind.NAME;
+    return word.length() > 1 && word.equals(word.toUpperCase(Locale.ROOT))
+        ? Kind.ACRONYM
+        : Kind.NAME;
   }
 
   private static Kind lowerCase(String lower) {

@@ -18,11 +18,12 @@ final class Kinds {
 
   private Kinds(String list) {
     Gazetteer.groups(list)
-        .forEach(
-            (kind, patterns) -> {
-              MeetingKind of = MeetingKind.valueOf(kind.toUpperCase(Locale.ROOT));
-              patterns.forEach(p -> rules.add(new Rule(of, Pattern.compile(p, Pattern.CASE_INSENSITIVE | Pattern.DOTALL))));
-            });
+        .forEach((kind, patterns) -> {
+          MeetingKind of = MeetingKind.valueOf(kind.toUpperCase(Locale.ROOT));
+          patterns.forEach(p ->
+              rules.add(
+                  new Rule(of, Pattern.compile(p, Pattern.CASE_INSENSITIVE | Pattern.DOTALL))));
+        });
   }
 
   /// The kind, on the words within `span` that tell it.
@@ -30,7 +31,8 @@ final class Kinds {
     for (Rule rule : rules) {
       Matcher m = rule.pattern.matcher(text).region(span.begin(), span.end());
       if (m.find()) {
-        return Optional.of(Found.inferred(rule.kind.code(), new Span(m.start(), m.end()), 0.8, "kind-by-name"));
+        return Optional.of(
+            Found.inferred(rule.kind.code(), new Span(m.start(), m.end()), 0.8, "kind-by-name"));
       }
     }
     return Optional.empty();

@@ -13,19 +13,18 @@ final class PredictionJson {
 
   static String of(Reading r) {
     PredictionJson json = new PredictionJson();
-    json.object(
-        () -> {
-          json.member("title", r.title());
-          json.member("published", r.published());
-          json.member("source", r.source());
-          json.key("meeting");
-          json.object(() -> json.meeting(r));
-          json.list("people", r.people(), json::person);
-          json.list("conveyed", r.conveyed(), found -> json.string(found.value()));
-          json.list("business", r.business(), json::business);
-          json.list("requirements", r.requirements(), json::requirement);
-          json.list("instruments", r.instruments(), found -> json.string(found.value()));
-        });
+    json.object(() -> {
+      json.member("title", r.title());
+      json.member("published", r.published());
+      json.member("source", r.source());
+      json.key("meeting");
+      json.object(() -> json.meeting(r));
+      json.list("people", r.people(), json::person);
+      json.list("conveyed", r.conveyed(), found -> json.string(found.value()));
+      json.list("business", r.business(), json::business);
+      json.list("requirements", r.requirements(), json::requirement);
+      json.list("instruments", r.instruments(), found -> json.string(found.value()));
+    });
     return json.out.append('\n').toString();
   }
 
@@ -40,28 +39,25 @@ final class PredictionJson {
   }
 
   private void person(FoundPerson person) {
-    object(
-        () -> {
-          member("name", person.name());
-          member("post", person.post());
-          member("role", person.role().code());
-        });
+    object(() -> {
+      member("name", person.name());
+      member("post", person.post());
+      member("role", person.role().code());
+    });
   }
 
   private void business(FoundBusiness item) {
-    object(
-        () -> {
-          member("kind", item.kind().code());
-          member("text", item.text());
-        });
+    object(() -> {
+      member("kind", item.kind().code());
+      member("text", item.text());
+    });
   }
 
   private void requirement(FoundRequirement requirement) {
-    object(
-        () -> {
-          member("text", requirement.text());
-          member("addressee", requirement.addressee());
-        });
+    object(() -> {
+      member("text", requirement.text());
+      member("addressee", requirement.addressee());
+    });
   }
 
   private void object(Runnable members) {

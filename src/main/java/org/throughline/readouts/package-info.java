@@ -2,7 +2,14 @@
 /// span of text it came from; a person confirms it.
 @ApplicationModule(
     allowedDependencies = {
-      "shared", "shared :: web", "organisations", "audit", "lines", "desks", "directives", "meetings"
+      "shared",
+      "shared :: web",
+      "organisations",
+      "audit",
+      "lines",
+      "desks",
+      "directives",
+      "meetings"
     })
 @NullMarked
 package org.throughline.readouts;

@@ -1,0 +1,3 @@
+package org.throughline.repository.planted.house;
+
+public class House {}
