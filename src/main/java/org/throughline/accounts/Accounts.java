@@ -45,6 +45,13 @@ public class Accounts {
         .fetchOptional(row -> new Account(row.value1(), row.value2(), row.value3(), row.value4()));
   }
 
+  public Optional<String> loginOf(long personId) {
+    return sql.select(ACCOUNT.LOGIN)
+        .from(ACCOUNT)
+        .where(ACCOUNT.PERSON_ID.eq(personId))
+        .fetchOptional(ACCOUNT.LOGIN);
+  }
+
   /// The people whose accounts the demo lists on the sign-in page; empty outside the demo.
   public List<DemoAccount> demoAccounts() {
     return sql.select(ACCOUNT.LOGIN, ACCOUNT.PERSON_ID)
@@ -73,6 +80,9 @@ public class Accounts {
     }
     if (findByLogin(name).isPresent()) {
       return Outcome.conflict("accounts.login.taken", name);
+    }
+    if (loginOf(personId).isPresent()) {
+      return Outcome.conflict("accounts.account.exists");
     }
     var problem = CommonPasswords.problemWith(password, name);
     if (problem.isPresent()) {

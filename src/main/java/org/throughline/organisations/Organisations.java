@@ -76,6 +76,23 @@ public class Organisations {
         ORGANISATION.FIRST_NUMBER.le(self.first()).and(ORGANISATION.LAST_NUMBER.ge(self.first())));
   }
 
+  /// An organisation of the reader's own tree. Which bodies there are, and what belongs to them, is
+  /// no secret within a tree; another tree does not exist for this reader.
+  ///
+  /// @throws NotFound where it is of another tree
+  public Organisation get(Actor actor, long id) {
+    var found = get(id);
+    if (path(id).getFirst().id() != path(actor.bodyId()).getFirst().id()) {
+      throw new NotFound(new Ref(Kind.ORGANISATION, id));
+    }
+    return found;
+  }
+
+  /// What hangs directly beneath, in tree order.
+  public List<Organisation> children(long id) {
+    return list(ORGANISATION.PARENT_ID.eq(id));
+  }
+
   /// Organisations by id; ids that do not exist are missing from the map.
   public Map<Long, Organisation> byId(Collection<Long> ids) {
     var found = new LinkedHashMap<Long, Organisation>();

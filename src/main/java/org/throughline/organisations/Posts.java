@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -158,6 +159,32 @@ public class Posts {
         .set(MEMBERSHIP.FROM_DATE, from)
         .execute();
     events.publishEvent(new Taken(new Ref(Kind.POST, postId), by, from.toString()));
+  }
+
+  public record Left(Ref about, Who by, @Nullable String detail) implements Happened {
+    @Override
+    public String action() {
+      return "post.left";
+    }
+  }
+
+  /// The present holder's last day is yesterday; from today on the post stands vacant. A holding
+  /// that began today ends today.
+  @Transactional
+  public void vacate(long postId, Who by) {
+    var today = LocalDate.now(clock);
+    var ended =
+        sql.update(MEMBERSHIP)
+            .set(
+                MEMBERSHIP.TO_DATE, DSL.greatest(MEMBERSHIP.FROM_DATE, DSL.val(today.minusDays(1))))
+            .where(
+                MEMBERSHIP.POST_ID.eq(postId),
+                MEMBERSHIP.FROM_DATE.le(today),
+                MEMBERSHIP.TO_DATE.isNull())
+            .execute();
+    if (ended > 0) {
+      events.publishEvent(new Left(new Ref(Kind.POST, postId), by, today.toString()));
+    }
   }
 
   private List<Post> list(Condition where) {
