@@ -1,9 +1,12 @@
 package org.throughline.shared.web;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.throughline.shared.Language;
 import org.throughline.shared.Refusal;
 
 /// What surrounds a page: who reads it, in which language, where they are, and the tokens its forms
@@ -64,6 +67,22 @@ public record Frame(
   /// Whether the menu entry leading to `prefix` is where the reader is.
   public boolean at(String prefix) {
     return path.equals(prefix) || path.startsWith(prefix + "/");
+  }
+
+  /// This page in another language: its sister where the address names the language, else the way
+  /// by the reader's choice.
+  public String in(Language language) {
+    for (var each : Language.values()) {
+      var prefix = "/" + each.tag() + "/";
+      if (path.startsWith(prefix)) {
+        var rest = here().substring(prefix.length() - 1);
+        return "/" + language.tag() + rest;
+      }
+    }
+    return "/language/"
+        + language.tag()
+        + "?back="
+        + URLEncoder.encode(here(), StandardCharsets.UTF_8);
   }
 
   /// This page's own address, for coming back to it.

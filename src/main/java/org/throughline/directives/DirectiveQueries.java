@@ -1,0 +1,155 @@
+package org.throughline.directives;
+
+import static org.throughline.directives.DirectiveVisibility.visible;
+import static throughline.db.directives.Tables.CLAUSE;
+import static throughline.db.directives.Tables.DIRECTIVE;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.throughline.organisations.Actor;
+import org.throughline.shared.Access;
+import org.throughline.shared.Coded;
+import org.throughline.shared.Language;
+
+/// Directives and clauses as an actor sees them.
+@Component
+class DirectiveQueries {
+  private final DSLContext sql;
+
+  DirectiveQueries(DSLContext sql) {
+    this.sql = sql;
+  }
+
+  Optional<Directive> find(Actor actor, long id) {
+    return sql.select(columns(DIRECTIVE.BODY))
+        .from(DIRECTIVE)
+        .where(DIRECTIVE.ID.eq(id))
+        .and(visible(actor))
+        .fetchOptional(DirectiveQueries::directive);
+  }
+
+  /// Lists leave the text out, which may be long.
+  List<Directive> list(Actor actor, Directives.Filter filter, int offset, int limit) {
+    return sql.select(columns(DSL.inline("").as(DIRECTIVE.BODY)))
+        .from(DIRECTIVE)
+        .where(visible(actor))
+        .and(matches(filter))
+        .orderBy(DIRECTIVE.ID.desc())
+        .limit(limit)
+        .offset(offset)
+        .fetch(DirectiveQueries::directive);
+  }
+
+  int count(Actor actor, Directives.Filter filter) {
+    return sql.fetchCount(DIRECTIVE, visible(actor).and(matches(filter)));
+  }
+
+  Optional<Directive> findSame(Actor actor, String title, @Nullable LocalDate dated) {
+    return sql.select(columns(DIRECTIVE.BODY))
+        .from(DIRECTIVE)
+        .where(visible(actor))
+        .and(DIRECTIVE.TITLE.eq(title))
+        .and(dated == null ? DIRECTIVE.DATED.isNull() : DIRECTIVE.DATED.eq(dated))
+        .orderBy(DIRECTIVE.ID)
+        .limit(1)
+        .fetchOptional(DirectiveQueries::directive);
+  }
+
+  List<Clause> clauses(long directiveId) {
+    return sql.select(CLAUSE_COLUMNS)
+        .from(CLAUSE)
+        .where(CLAUSE.DIRECTIVE_ID.eq(directiveId))
+        .orderBy(CLAUSE.NUMBER)
+        .limit(DirectiveRules.CLAUSES)
+        .fetch(DirectiveQueries::clause);
+  }
+
+  Optional<Clause> clause(Actor actor, long id) {
+    return sql.select(CLAUSE_COLUMNS)
+        .from(CLAUSE)
+        .join(DIRECTIVE)
+        .on(DIRECTIVE.ID.eq(CLAUSE.DIRECTIVE_ID))
+        .where(CLAUSE.ID.eq(id))
+        .and(visible(actor))
+        .fetchOptional(DirectiveQueries::clause);
+  }
+
+  private static Condition matches(Directives.Filter filter) {
+    Condition matches =
+        filter.kind() == null ? DSL.noCondition() : DIRECTIVE.KIND.eq(filter.kind().code());
+    for (var word : filter.words().strip().split("\\s+")) {
+      if (!word.isEmpty()) {
+        matches =
+            matches.and(
+                DIRECTIVE
+                    .TITLE
+                    .containsIgnoreCase(word)
+                    .or(DIRECTIVE.NUMBER.containsIgnoreCase(word))
+                    .or(DIRECTIVE.ISSUER.containsIgnoreCase(word)));
+      }
+    }
+    return matches;
+  }
+
+  private static List<Field<?>> columns(Field<String> body) {
+    return List.of(
+        DIRECTIVE.ID,
+        DIRECTIVE.ORGANISATION_ID,
+        DIRECTIVE.KIND,
+        DIRECTIVE.TITLE,
+        DIRECTIVE.ISSUER,
+        DIRECTIVE.NUMBER,
+        DIRECTIVE.DATED,
+        DIRECTIVE.LANGUAGE,
+        DIRECTIVE.ACCESS,
+        DIRECTIVE.THEMES,
+        body);
+  }
+
+  private static Directive directive(Record row) {
+    return new Directive(
+        row.get(DIRECTIVE.ID),
+        row.get(DIRECTIVE.ORGANISATION_ID),
+        Coded.of(DirectiveKind.class, row.get(DIRECTIVE.KIND)),
+        row.get(DIRECTIVE.TITLE),
+        row.get(DIRECTIVE.ISSUER),
+        row.get(DIRECTIVE.NUMBER),
+        row.get(DIRECTIVE.DATED),
+        Language.of(row.get(DIRECTIVE.LANGUAGE)),
+        Coded.of(Access.class, row.get(DIRECTIVE.ACCESS)),
+        Arrays.asList(row.get(DIRECTIVE.THEMES)),
+        row.get("body", String.class));
+  }
+
+  private static final List<Field<?>> CLAUSE_COLUMNS =
+      List.of(
+          CLAUSE.ID,
+          CLAUSE.DIRECTIVE_ID,
+          CLAUSE.NUMBER,
+          CLAUSE.KIND,
+          CLAUSE.TEXT,
+          CLAUSE.SPAN_BEGIN,
+          CLAUSE.SPAN_END,
+          CLAUSE.ADDRESSEE);
+
+  private static Clause clause(Record row) {
+    return new Clause(
+        row.get(CLAUSE.ID),
+        row.get(CLAUSE.DIRECTIVE_ID),
+        row.get(CLAUSE.NUMBER),
+        Coded.of(ClauseKind.class, row.get(CLAUSE.KIND)),
+        row.get(CLAUSE.TEXT),
+        row.get(CLAUSE.SPAN_BEGIN),
+        row.get(CLAUSE.SPAN_END),
+        row.get(CLAUSE.ADDRESSEE));
+  }
+}

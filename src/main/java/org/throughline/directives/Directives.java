@@ -1,0 +1,207 @@
+package org.throughline.directives;
+
+import static throughline.db.directives.Tables.CLAUSE;
+import static throughline.db.directives.Tables.DIRECTIVE;
+import static throughline.db.directives.Tables.RECEIPT;
+import static throughline.db.directives.Tables.ROUTE;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.throughline.organisations.Actor;
+import org.throughline.organisations.Permission;
+import org.throughline.organisations.Policy;
+import org.throughline.shared.Happened;
+import org.throughline.shared.Kind;
+import org.throughline.shared.NotFound;
+import org.throughline.shared.Outcome;
+import org.throughline.shared.Ref;
+import org.throughline.shared.Who;
+
+/// Directives and their clauses. A directive belongs to the body that registered it.
+@Service
+public class Directives {
+  private final DSLContext sql;
+  private final Clock clock;
+  private final Policy policy;
+  private final DirectiveQueries queries;
+  private final ApplicationEventPublisher events;
+
+  Directives(
+      DSLContext sql,
+      Clock clock,
+      Policy policy,
+      DirectiveQueries queries,
+      ApplicationEventPublisher events) {
+    this.sql = sql;
+    this.clock = clock;
+    this.policy = policy;
+    this.queries = queries;
+    this.events = events;
+  }
+
+  public record Registered(Ref about, Who by) implements Happened {
+    @Override
+    public String action() {
+      return "directive.registered";
+    }
+  }
+
+  /// The registering body has its own receipt from the start, acknowledged, by way of itself.
+  @Transactional
+  public Outcome<Long> register(Actor actor, NewDirective stated) {
+    policy.require(actor, Permission.DIRECTIVE_REGISTER, actor.bodyId());
+    var clean = DirectiveRules.cleaned(stated);
+    var refusal = DirectiveRules.refused(clean);
+    if (refusal.isPresent()) {
+      return Outcome.refused(refusal.get());
+    }
+    long id =
+        sql.insertInto(DIRECTIVE)
+            .set(DIRECTIVE.ORGANISATION_ID, actor.bodyId())
+            .set(DIRECTIVE.KIND, clean.kind().code())
+            .set(DIRECTIVE.TITLE, clean.title())
+            .set(DIRECTIVE.ISSUER, clean.issuer())
+            .set(DIRECTIVE.NUMBER, clean.number())
+            .set(DIRECTIVE.DATED, clean.dated())
+            .set(DIRECTIVE.LANGUAGE, clean.language().tag())
+            .set(DIRECTIVE.ACCESS, clean.access().code())
+            .set(DIRECTIVE.THEMES, clean.themes().toArray(String[]::new))
+            .set(DIRECTIVE.BODY, clean.body())
+            .set(DIRECTIVE.REGISTERED_AT, clock.instant())
+            .set(DIRECTIVE.REGISTERED_BY, actor.personId())
+            .returningResult(DIRECTIVE.ID)
+            .fetchSingle()
+            .value1();
+    receiveByItself(id, actor);
+    events.publishEvent(new Registered(new Ref(Kind.DIRECTIVE, id), actor.who()));
+    return Outcome.done(id);
+  }
+
+  private void receiveByItself(long id, Actor actor) {
+    var now = clock.instant();
+    sql.insertInto(RECEIPT)
+        .set(RECEIPT.DIRECTIVE_ID, id)
+        .set(RECEIPT.ORGANISATION_ID, actor.bodyId())
+        .set(RECEIPT.STATE, ReceiptState.ACKNOWLEDGED.code())
+        .set(RECEIPT.SENT_AT, now)
+        .set(RECEIPT.ACKNOWLEDGED_AT, now)
+        .set(RECEIPT.ACKNOWLEDGED_BY, actor.personId())
+        .set(RECEIPT.COVERAGE, new byte[0])
+        .set(RECEIPT.N_UNKNOWN, (short) 0)
+        .execute();
+    sql.insertInto(ROUTE)
+        .set(ROUTE.DIRECTIVE_ID, id)
+        .set(ROUTE.ORGANISATION_ID, actor.bodyId())
+        .set(ROUTE.VIA_ORGANISATION_ID, actor.bodyId())
+        .set(ROUTE.SENT_AT, now)
+        .set(ROUTE.SENT_BY, actor.personId())
+        .execute();
+  }
+
+  /// @throws NotFound where there is none, or none that the actor may see
+  public Directive get(Actor actor, long id) {
+    return queries.find(actor, id).orElseThrow(() -> new NotFound(new Ref(Kind.DIRECTIVE, id)));
+  }
+
+  /// Newest first; the latest two hundred.
+  public List<Directive> visible(Actor actor) {
+    return queries.list(actor, Filter.ALL, 0, 200);
+  }
+
+  /// @param words looked for in the title, the number and the issuer; empty for all
+  public record Filter(@Nullable DirectiveKind kind, String words) {
+    public static final Filter ALL = new Filter(null, "");
+  }
+
+  /// One page of a list, newest first.
+  public List<Directive> visible(Actor actor, Filter filter, int offset, int limit) {
+    return queries.list(actor, filter, offset, limit);
+  }
+
+  public int count(Actor actor, Filter filter) {
+    return queries.count(actor, filter);
+  }
+
+  /// One that the actor sees under the same title and date, to link instead of doubling it.
+  public Optional<Directive> findSame(Actor actor, String title, @Nullable LocalDate dated) {
+    return queries.findSame(actor, DirectiveRules.clean(title), dated);
+  }
+
+  public record ClauseMarked(Ref about, Who by) implements Happened {
+    @Override
+    public String action() {
+      return "clause.marked";
+    }
+  }
+
+  /// The clause takes the next number, and is unknown in every body that has the directive.
+  @Transactional
+  public Outcome<Long> addClause(Actor actor, long directiveId, NewClause stated) {
+    var directive = lockOwn(actor, directiveId);
+    var clean = DirectiveRules.cleaned(stated);
+    var refusal = DirectiveRules.refused(clean, directive.body());
+    if (refusal.isPresent()) {
+      return Outcome.refused(refusal.get());
+    }
+    int number = 1 + sql.fetchCount(CLAUSE, CLAUSE.DIRECTIVE_ID.eq(directiveId));
+    if (number > DirectiveRules.CLAUSES) {
+      return Outcome.invalid("directives.refused.too_many", DirectiveRules.CLAUSES);
+    }
+    long id =
+        sql.insertInto(CLAUSE)
+            .set(CLAUSE.DIRECTIVE_ID, directiveId)
+            .set(CLAUSE.NUMBER, number)
+            .set(CLAUSE.KIND, clean.kind().code())
+            .set(CLAUSE.TEXT, clean.text())
+            .set(CLAUSE.SPAN_BEGIN, clean.begin())
+            .set(CLAUSE.SPAN_END, clean.end())
+            .set(CLAUSE.ADDRESSEE, clean.addressee())
+            .returningResult(CLAUSE.ID)
+            .fetchSingle()
+            .value1();
+    sql.update(RECEIPT)
+        .set(RECEIPT.COVERAGE, DSL.field("{0} || {1}", byte[].class, RECEIPT.COVERAGE, new byte[1]))
+        .set(RECEIPT.N_UNKNOWN, RECEIPT.N_UNKNOWN.plus(1))
+        .where(RECEIPT.DIRECTIVE_ID.eq(directiveId))
+        .execute();
+    events.publishEvent(new ClauseMarked(new Ref(Kind.CLAUSE, id), actor.who()));
+    return Outcome.done(id);
+  }
+
+  /// The owner's secretary only; nobody else may add, change or send until this transaction ends.
+  Directive lockOwn(Actor actor, long directiveId) {
+    var directive = lock(actor, directiveId);
+    policy.require(actor, Permission.DIRECTIVE_REGISTER, directive.organisationId());
+    return directive;
+  }
+
+  Directive lock(Actor actor, long directiveId) {
+    get(actor, directiveId);
+    sql.select(DIRECTIVE.ID)
+        .from(DIRECTIVE)
+        .where(DIRECTIVE.ID.eq(directiveId))
+        .forUpdate()
+        .fetchSingle();
+    return get(actor, directiveId);
+  }
+
+  /// In the order of their numbers. Whoever asks has already been shown the directive.
+  public List<Clause> clauses(long directiveId) {
+    return queries.clauses(directiveId);
+  }
+
+  /// @throws NotFound where there is none, or its directive is not the actor's to see
+  public Clause clause(Actor actor, long clauseId) {
+    return queries
+        .clause(actor, clauseId)
+        .orElseThrow(() -> new NotFound(new Ref(Kind.CLAUSE, clauseId)));
+  }
+}

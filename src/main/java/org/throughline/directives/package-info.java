@@ -1,0 +1,7 @@
+/// Directives, their clauses, who received them, and what each body decided about each clause.
+@ApplicationModule(allowedDependencies = {"shared", "organisations", "audit", "lines", "desks"})
+@NullMarked
+package org.throughline.directives;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
