@@ -107,9 +107,18 @@ final class DataFolder implements AutoCloseable {
     return database().resolve("prepared");
   }
 
+  /// Made by root inside somebody's folder, they are that somebody's.
   static void createPrivateFolders(Path folder) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      Files.createDirectories(folder, onlyForTheOwner(folder, "rwx------"));
+    if (Files.isDirectory(folder)) {
+      return;
+    }
+    Path topmost = folder;
+    while (topmost.getParent() != null && Files.notExists(topmost.getParent())) {
+      topmost = topmost.getParent();
+    }
+    Files.createDirectories(folder, onlyForTheOwner(folder, "rwx------"));
+    if (Account.thisProcessIsRoots() && topmost.getParent() != null) {
+      Account.ownerOf(topmost.getParent()).own(topmost);
     }
   }
 
