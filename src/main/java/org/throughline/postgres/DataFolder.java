@@ -126,8 +126,18 @@ final class DataFolder implements AutoCloseable {
     Files.createFile(file, onlyForTheOwner(file, "rw-------"));
   }
 
+  static void restrict(Path path, String permissions) throws IOException {
+    if (knowsPermissions(path)) {
+      Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));
+    }
+  }
+
+  private static boolean knowsPermissions(Path path) {
+    return path.getFileSystem().supportedFileAttributeViews().contains("posix");
+  }
+
   private static FileAttribute<?>[] onlyForTheOwner(Path path, String permissions) {
-    if (!path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+    if (!knowsPermissions(path)) {
       return new FileAttribute<?>[0];
     }
     return new FileAttribute<?>[] {
