@@ -1,3 +1,4 @@
+import java.io.File;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -5,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -24,6 +26,7 @@ public class GenerateJooq {
   private static final Path PROGRAM = Path.of("src/build/java/JooqGeneration.java");
   private static final Path OUTPUT = Path.of("target/generated-sources/jooq");
   private static final Path WORK = Path.of("target/jooq-generation");
+  private static final Path CLASSES = WORK.resolve("classes");
 
   public static void main(String[] arguments) throws Exception {
     Files.createDirectories(OUTPUT);
@@ -37,9 +40,11 @@ public class GenerateJooq {
     Path quiet = WORK.resolve("logback.xml");
     Files.writeString(quiet, "<configuration><root level='WARN'/></configuration>");
     System.setProperty("logback.configurationFile", quiet.toUri().toString());
-    URL classes = compile().toUri().toURL();
+    compile();
     try (URLClassLoader loader =
-        new URLClassLoader(new URL[] {classes}, ClassLoader.getSystemClassLoader())) {
+        new URLClassLoader(programAndLibraries(), ClassLoader.getPlatformClassLoader())) {
+      // Where the database driver and Flyway's parts are looked for.
+      Thread.currentThread().setContextClassLoader(loader);
       loader
           .loadClass("JooqGeneration")
           .getMethod("generate", Path.class, Path.class, Path.class)
@@ -60,7 +65,7 @@ public class GenerateJooq {
       digest.update(file.toString().getBytes(StandardCharsets.UTF_8));
       digest.update(Files.readAllBytes(file));
     }
-    classPath()
+    libraries()
         .map(entry -> Path.of(entry).getFileName().toString())
         .filter(name -> name.startsWith("jooq"))
         .sorted()
@@ -68,15 +73,14 @@ public class GenerateJooq {
     return HexFormat.of().formatHex(digest.digest());
   }
 
-  private static Path compile() throws IOException {
-    Path classes = WORK.resolve("classes");
-    Files.createDirectories(classes);
-    String[] options = {"-d", classes.toString(), "-proc:none", "-nowarn"};
+  private static void compile() throws IOException {
+    Files.createDirectories(CLASSES);
+    String[] options = {"-d", CLASSES.toString(), "-proc:none", "-nowarn"};
     try (Stream<Path> server = Files.list(SERVER)) {
       String[] words =
           Stream.of(
                   Arrays.stream(options),
-                  Stream.of("-cp", String.join(java.io.File.pathSeparator, classPath().toList())),
+                  Stream.of("-cp", String.join(File.pathSeparator, libraries().toList())),
                   Stream.of(PROGRAM.toString()),
                   server.map(Path::toString).filter(name -> name.endsWith(".java")))
               .flatMap(each -> each)
@@ -85,10 +89,20 @@ public class GenerateJooq {
         throw new IllegalStateException("The program that writes jOOQ's classes does not compile.");
       }
     }
-    return classes;
   }
 
-  private static Stream<String> classPath() {
-    return Arrays.stream(System.getProperty("java.class.path").split(java.io.File.pathSeparator));
+  private static URL[] programAndLibraries() throws IOException {
+    List<URL> addresses = new ArrayList<>();
+    addresses.add(CLASSES.toUri().toURL());
+    for (String each : libraries().toList()) {
+      addresses.add(Path.of(each).toUri().toURL());
+    }
+    return addresses.toArray(URL[]::new);
+  }
+
+  /// Jars only: the folder of compiled classes still holds what the last build made of the server.
+  private static Stream<String> libraries() {
+    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+        .filter(entry -> entry.endsWith(".jar"));
   }
 }

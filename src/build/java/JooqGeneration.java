@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.flywaydb.core.Flyway;
@@ -38,6 +39,7 @@ public class JooqGeneration {
       String url = server.jdbcUrl(database);
       Flyway.configure()
           .dataSource(url, server.ownerUser(), server.ownerPassword())
+          .placeholders(Map.of("app_role", server.appUser()))
           .locations("filesystem:" + migrations)
           .placeholders(java.util.Map.of("app_role", server.appUser()))
           .load()
@@ -67,6 +69,8 @@ public class JooqGeneration {
         .withName("org.jooq.meta.postgres.PostgresDatabase")
         .withSchemata(schemas)
         .withExcludes("flyway_schema_history")
+        // Those behind identity columns: some ids must be known before the row is written.
+        .withIncludeSystemSequences(true)
         .withIncludeRoutines(false)
         .withIncludeTriggers(false)
         .withForcedTypes(

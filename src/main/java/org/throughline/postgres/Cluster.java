@@ -48,6 +48,9 @@ final class Cluster {
           "The passwords file %s is missing; without it nobody can open the database beside it. Take the file from a backup."
               .formatted(folder.passwords()));
     }
+    // A copied or unpacked folder often comes with wider ones, and PostgreSQL then refuses it.
+    DataFolder.restrict(folder.cluster(), "rwx------");
+    DataFolder.restrict(folder.passwords(), "rw-------");
     return Passwords.read(folder.passwords());
   }
 

@@ -107,9 +107,18 @@ final class DataFolder implements AutoCloseable {
     return database().resolve("prepared");
   }
 
+  /// Made by root inside somebody's folder, they are that somebody's.
   static void createPrivateFolders(Path folder) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      Files.createDirectories(folder, onlyForTheOwner(folder, "rwx------"));
+    if (Files.isDirectory(folder)) {
+      return;
+    }
+    Path topmost = folder;
+    while (topmost.getParent() != null && Files.notExists(topmost.getParent())) {
+      topmost = topmost.getParent();
+    }
+    Files.createDirectories(folder, onlyForTheOwner(folder, "rwx------"));
+    if (Account.thisProcessIsRoots() && topmost.getParent() != null) {
+      Account.ownerOf(topmost.getParent()).own(topmost);
     }
   }
 
@@ -117,8 +126,18 @@ final class DataFolder implements AutoCloseable {
     Files.createFile(file, onlyForTheOwner(file, "rw-------"));
   }
 
+  static void restrict(Path path, String permissions) throws IOException {
+    if (knowsPermissions(path)) {
+      Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));
+    }
+  }
+
+  private static boolean knowsPermissions(Path path) {
+    return path.getFileSystem().supportedFileAttributeViews().contains("posix");
+  }
+
   private static FileAttribute<?>[] onlyForTheOwner(Path path, String permissions) {
-    if (!path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+    if (!knowsPermissions(path)) {
       return new FileAttribute<?>[0];
     }
     return new FileAttribute<?>[] {

@@ -93,6 +93,20 @@ class KeepingPeopleOutTests {
   }
 
   @Test
+  void permissionsThatBecameTooWideAreNarrowedAtTheNextStart(@TempDir Path copied)
+      throws Exception {
+    assumeThat(FileSystems.getDefault().supportedFileAttributeViews()).contains("posix");
+    EmbeddedPostgres.start(copied).close();
+    Path cluster = copied.resolve("database/cluster");
+    Path passwords = copied.resolve("database/passwords.properties");
+    Files.setPosixFilePermissions(cluster, PosixFilePermissions.fromString("rwxr-xr-x"));
+    Files.setPosixFilePermissions(passwords, PosixFilePermissions.fromString("rw-r--r--"));
+    EmbeddedPostgres.start(copied).close();
+    assertThat(mode(cluster)).isEqualTo("rwx------");
+    assertThat(mode(passwords)).isEqualTo("rw-------");
+  }
+
+  @Test
   void theServerListensOnTheLoopbackAddressOnly() throws Exception {
     assertThat(Sql.ask(server, "show listen_addresses")).containsExactly("127.0.0.1");
     assertThat(Files.readString(folder.resolve("database/server.log")))
