@@ -23,7 +23,7 @@ final class EnglishBodies {
   private static final String LINKED = CAP + "(?:,?" + GAP + "(?:(?:and|&|of|the|for|AND|OF|THE)" + GAP + "){0,2}" + CAP + "){0,9}";
   private static final String HEAD = shouting(Gazetteer.anyOf("organs-en"));
   private static final String CONVENER = Gazetteer.anyOf("convening-organs-en");
-  private static final String BEFORE = "(?:" + CAP + GAP + "(?:(?:and|&|of|for|AND|OF|FOR)" + GAP + "(?:(?:the|THE)" + GAP + ")?)?){0,8}?";
+  private static final String BEFORE = "(?:" + CAP + GAP + "(?:(?:and|&|of|for|AND|OF|FOR)" + GAP + "(?:(?:the|THE)" + GAP + ")?)?){0,8}";
   private static final String AFTER =
       "(?:" + GAP + "(?:of|on|for|OF|ON|FOR)" + GAP + "(?:(?:the|THE)" + GAP + ")?" + LINKED + "){0,3}";
   private static final Pattern ORGAN =
@@ -40,10 +40,10 @@ final class EnglishBodies {
       Pattern.compile("(?is)^\\s*(?:\\([^)]{2,20}\\)\\s*)?(?:has\\s+|have\\s+|had\\s+)?(?:on\\s+\\w+day\\s+|yesterday\\s+|today\\s+|also\\s+)?(?:approve|adopt|decide|recommend|demand|discuss|agree|examin|review|consider|endorse|grant|expresse|inform|instruct)");
   private static final Pattern BY = Pattern.compile("(?is)\\b(?:approved|adopted|approval\\s+of|granted|discussed|agreed)\\s+(?:\\w+\\s+)?(?:by|at|of)?\\s*(?:the\\s+|a\\s+)?$");
   private static final Pattern ELSEWHERE =
-      Pattern.compile("(?is)\\b(?:spirit\\s+of|convey\\w*|secretary\\s+of|member\\s+of|members\\s+of|chairman\\s+of|chair\\s+of|report\\s+to|reported\\s+to|submit\\w*\\s+to|appoint\\w*|formation\\s+of|office\\s+of|leadership\\s+of)\\s+(?:\\w+\\s+){0,12}$");
+      Pattern.compile("(?is)\\b(?:spirit\\s+of|convey\\w*|secretary\\s+of|member\\s+of|members\\s+of|chairman\\s+of|chair\\s+of|speech\\s+at|report\\s+to|reported\\s+to|submit\\w*\\s+to|appoint\\w*|formation\\s+of|office\\s+of|leadership\\s+of)\\s+(?:[\\w’'“”,-]+\\s+){0,14}$");
   private static final Pattern FRONT =
       Pattern.compile("(?is)^(?:.*\\b(?:meeting|session|sitting|minutes|proceedings)" + GAP + "(?:of|for|at)" + GAP + "(?:the" + GAP + ")?)?(?:(?:The|On|At|In|During|Accordingly|However|A|An|When|While|Following|And|But|For|From|By|Of|With|After|Additionally|Furthermore|This|That|Its|Our|Next|" + Gazetteer.anyOf("months-en") + ")" + GAP + ")*");
-  private static final Pattern BACK = Pattern.compile("(?is)(?:" + GAP + "(?:held|meeting|convened|approves|adopts|met|today|opens|concludes)\\b.*)$");
+  private static final Pattern BACK = Pattern.compile("(?is)(?:" + GAP + "(?:held|meeting|convened|approves|adopts|met|today|opens|concludes|on" + GAP + "\\w+day)\\b.*)$");
 
   private final Page page;
   private final @Nullable Found title;
@@ -110,7 +110,7 @@ final class EnglishBodies {
   }
 
   private int score(Span span, Span block) {
-    String before = page.text.substring(Math.max(block.begin(), span.begin() - 90), span.begin());
+    String before = page.text.substring(Math.max(block.begin(), span.begin() - 140), span.begin());
     String after = page.text.substring(span.end(), Math.min(block.end(), span.end() + 330));
     int score = 0;
     boolean elsewhere = ELSEWHERE.matcher(before).find();
@@ -158,7 +158,7 @@ final class EnglishBodies {
   }
 
   private static String key(String words) {
-    return words.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{M}\\d]+", " ").replaceAll("\\bthe ", "").strip();
+    return words.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{M}\\d]+", " ").replaceAll("\\bthe ", "").replaceAll("\\bun ", "united nations ").strip();
   }
 
   private static String shouting(String heads) {

@@ -18,13 +18,14 @@ final class EnglishBusiness {
   private static final List<Map.Entry<Pattern, BusinessKind>> KINDS = kinds();
   private static final String ADVERBS = "(?:(?:also|then|further|unanimously|formally|hereby|subsequently|carefully|jointly|thoroughly|recently|additionally|specifically|again|finally)\\s+){0,2}";
   private static final String SUBJECT =
-      "\\b(?:the\\s+|all\\s+|both\\s+|this\\s+|its\\s+|said\\s+)?(?:[\\p{Lu}][\\w’'-]*\\s+){0,6}(?:" + Gazetteer.anyOf("meeting-nouns-en") + ")(?:\\s+members)?(?:\\s+on\\s+\\w+day)?(?:\\s+of\\s+(?:the\\s+)?[\\p{Lu}][\\w’' ]{2,60}?)?(?:,[^,.]{3,60},)?";
+      "\\b(?:the\\s+|all\\s+|both\\s+|this\\s+|its\\s+|said\\s+)?(?:[\\p{Lu}][\\w’'-]*\\s+){0,6}(?:" + Gazetteer.anyOf("meeting-nouns-en") + ")(?:\\s+members)?(?:\\s+on\\s+\\w+day)?(?:\\s+(?:of|from)\\s+(?:the\\s+)?[^,.;]{2,60}?)?(?:,[^,.]{3,60},)?";
   private static final Pattern ACTIVE =
       Pattern.compile("(?i)" + SUBJECT + "\\s+(?:(?:has|have|had)\\s+)?" + ADVERBS + "(?:yesterday\\s+|today\\s+|on\\s+\\w+day\\s+)?(" + VERB + ")\\s+");
-  private static final Pattern BARE = Pattern.compile("^(?:[-*+•·]\\s+)?((?i)" + VERB + ")\\s+");
+  private static final Pattern MEETING_DOES = Pattern.compile("(?i)(?:at\\s+)?the\\s+(?:meeting|conference|committee|council|session)\\b");
+  private static final Pattern BARE = Pattern.compile("^(?:[-*+•·]\\s+)?((?i)" + VERB + ")\\s+(?!as\\b|by\\b|in\\b|at\\b)");
   private static final Pattern PASSIVE =
       Pattern.compile("(?i)\\s(?:was|were|(?:has|have|had)\\s+been|is\\s+hereby|are\\s+hereby|be\\s+and\\s+is\\s+hereby)\\s+" + ADVERBS + "(" + VERB + ")(?=\\s|[,.;:]|$)");
-  private static final Pattern AND_VERB = Pattern.compile("(?i),?\\s+(?:and|but)\\s+(?:also\\s+|further\\s+)?(?:" + VERB + "|emphasi[sz]ed|said|stressed|instructed|urged|noted|called|requested|asked|directed|to\\s+call|recommended)\\s|,\\s+(?:" + VERB + "|emphasi[sz]ed|while|aiming|in\\s+recognition|in\\s+accordance|subject\\s+to|which\\s+sets|setting|and\\s+(?:emphasi|instruct))|;\\s|\\s+at\\s+(?:its|their|the)\\s+(?:\\w+\\s+)?meeting\\b|\\s+during\\s+(?:the|this|its)\\s+(?:\\w+\\s+)?(?:meeting|discussion)");
+  private static final Pattern AND_VERB = Pattern.compile("(?i),?\\s+(?:and|but)\\s+(?:also\\s+|further\\s+)?(?:" + VERB + "|emphasi[sz]ed|informed|explained|said|stressed|instructed|urged|noted|called|requested|asked|directed|to\\s+call|recommended)\\s|,\\s+(?:" + VERB + "|emphasi[sz]ed|while|aiming|in\\s+recognition|in\\s+accordance|subject\\s+to|which\\s+sets|setting|and\\s+(?:emphasi|instruct))|;\\s|\\s+at\\s+(?:its|their|the)\\s+(?:\\w+\\s+)?meeting\\b|\\s+during\\s+(?:the|this|its)\\s+(?:\\w+\\s+)?(?:meeting|discussion)");
   private static final List<Nominal> NOMINALS =
       List.of(
           new Nominal(BusinessKind.ADOPTED, "\\bapproval\\s+(?:was|has\\s+been|is|were)\\s+(?:also\\s+)?(?:granted|given|obtained)\\s+(?:to|for)\\s+"),
@@ -47,6 +48,9 @@ final class EnglishBusiness {
   private static final Pattern NEXT_MEETING = Pattern.compile("(?i)\\b(?:the\\s+)?next\\s+(?:\\w+\\s+){0,3}meeting\\b[^.;]{0,120}?\\d[^.;\\n]{0,60}");
   private static final Pattern NOT_BUSINESS =
       Pattern.compile("(?is).*\\b(?:adjourn|minute[’']?s?\\s+silence|condolence|apolog|other\\s+matters|pleased|thanked?|congratulat|meeting\\s+at\\s+\\d)\\w*.*|^(?:the\\s+)?(?:following|it|this|that|same|report|matter|item|motion)$|.*\\bwas\\s+(?:attended|held|convened)\\b.*");
+  private static final Pattern OWN_STATEMENT = Pattern.compile("(?is)[^,]{0,120}\\b(?:serves|is|are|was|were|has|had|have)\\b");
+  private static final Pattern OWN_VERB =
+      Pattern.compile("(?is)(?:.*\\b(?:said|says|stated|noted|explained|informed|revealed|mentioned|added|pointed\\s+out|reported\\s+that)\\b.*|.*\\b(?:who|which|it|he|she|they)|(?:it|he|she|they|this|these|who|which|members|officials|there)(?:\\s.*)?)$");
   private static final Pattern LIST_OF_THE = Pattern.compile(",\\s+(?:and\\s+)?(?=the\\s)|\\s+and\\s+(?=the\\s)");
   private static final Pattern FRONT = Pattern.compile("(?i)^(?:,?\\s*(?:and|but|accordingly|furthermore|additionally|in\\s+addition|moreover|also|following\\s+(?:that|discussion)|during\\s+the\\s+(?:meeting|discussions?)|at\\s+the\\s+meeting|apart\\s+from\\s+[^,]{3,40}|as\\s+well\\s+as|after\\s+[^,]{3,60}|in\\s+this\\s+regard|regarding|considering\\s+[^.,]{3,80})\\b,?\\s*)+");
 
@@ -103,7 +107,9 @@ final class EnglishBusiness {
     }
     Matcher approved = RECEIVED_APPROVAL.matcher(page.text).region(sentence.begin(), sentence.end());
     if (approved.find()) {
-      found |= add(BusinessKind.ADOPTED, new Span(sentence.begin(), approved.start()));
+      String subject = page.text.substring(sentence.begin(), approved.start());
+      int by = subject.indexOf(" by the ");
+      found |= add(BusinessKind.ADOPTED, new Span(sentence.begin(), by > 5 ? sentence.begin() + by : approved.start()));
     }
     return found;
   }
@@ -117,16 +123,18 @@ final class EnglishBusiness {
       Span object = front(new Span(begin, m.start()));
       BusinessKind kind = kindOf(m.group(1).replaceAll("\\s+", " "));
       for (Span part : parts(object)) {
-        found |= part.length() > 2 && !isClause(part) && add(kind, part);
+        found |= part.length() > 2 && !isClause(part, kind) && add(kind, part);
       }
       begin = m.end();
     }
     return found;
   }
 
-  private boolean isClause(Span object) {
-    return object.in(page.text).matches("(?is)(?:.*\\b(?:said|stated|noted|that\\s+it|said\\s+that|who|which|it)|(?:it|he|she|they|this|these|who|which|members|officials|there)(?:\\s.*)?)$")
-        || object.length() > 900;
+  /// What stands before a passive is no item where it is a pronoun, or a clause with a verb of its own.
+  private boolean isClause(Span object, BusinessKind kind) {
+    String words = object.in(page.text);
+    boolean brought = kind != BusinessKind.HEARD || words.matches("(?is).*\\b(?:reports?|briefings?|presentations?|updates?|correspondence|explanations?|delegations?|submissions?)\\b.*");
+    return !brought || OWN_VERB.matcher(words).matches() || object.length() > 900;
   }
 
   private List<Span> parts(Span object) {
@@ -150,9 +158,15 @@ final class EnglishBusiness {
       found = m.find();
     }
     if (!found) {
+      if (MEETING_DOES.matcher(page.text).region(sentence.begin(), sentence.end()).lookingAt()) {
+        verbs(sentence.span());
+      }
       return;
     }
-    add(kindOf(m.group(1).replaceAll("\\s+", " ")), object(m.end(), sentence.end()));
+    BusinessKind kind = kindOf(m.group(1).replaceAll("\\s+", " "));
+    if (kind != BusinessKind.ADOPTED || !m.group(1).endsWith("that") || !OWN_STATEMENT.matcher(page.text).region(m.end(), sentence.end()).lookingAt()) {
+      add(kind, object(m.end(), sentence.end()));
+    }
     verbs(new Span(m.end(), sentence.end()));
   }
 
@@ -179,6 +193,11 @@ final class EnglishBusiness {
     String words = bare.in(page.text);
     if (words.length() < 6 || NOT_BUSINESS.matcher(words).matches()) {
       return false;
+    }
+    int also = words.toLowerCase(Locale.ROOT).indexOf(", as well as ");
+    if (kind == BusinessKind.DELIBERATED && also > 8) {
+      Span second = new Span(bare.begin() + also + 12, bare.end());
+      return add(kind, new Span(bare.begin(), bare.begin() + also)) | add(kind, second);
     }
     book.add(ARRANGING.matcher(words).matches() ? BusinessKind.ARRANGED : kind, bare, 0.6, "business-sentence");
     return true;

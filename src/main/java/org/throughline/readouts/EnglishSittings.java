@@ -10,7 +10,7 @@ import org.throughline.readouts.Sentences.Sentence;
 
 /// Which sitting an English text reports: its number or designation, its day, its place, whether enlarged.
 final class EnglishSittings {
-  private static final int LEAD = 4;
+  private static final int LEAD = 3;
   private static final String NUMBER =
       "(?:\\d{1,3}(?:st|nd|rd|th)|" + Gazetteer.anyOf("ordinals-en") + ")";
   private static final String NOUN = "(?:meeting|session|sitting|conference|plenum|plenary|assembly)";
@@ -19,7 +19,7 @@ final class EnglishSittings {
       Pattern.compile("(?i)\\b" + NUMBER + "[\\s*]+(?:\\(?" + SORT + "\\)?[\\s*]+){0,3}" + NOUN + "\\b");
   private static final Pattern TIMES = Pattern.compile("(?i)\\b(?:met|convened|meets|held)\\s+for\\s+the\\s+(" + NUMBER + "\\s+time)");
   private static final Pattern DESIGNATED =
-      Pattern.compile("(?i)\\b(?:special|regular|ordinary|annual|monthly|weekly|bi-?weekly|quarterly|emergency|extraordinary|inaugural|executive|plenary|statutory|adjourned|closed|open|virtual|reconvened|organi[sz]ational|draft[\\s*]+budgetary[\\s*]+plan|budget)[\\s*]+(?:(?:general|council|board|committee|public|budget)[\\s*]+)?(?:meeting|session|sitting)\\b");
+      Pattern.compile("(?i)\\b(?:special|regular|ordinary|annual|monthly|weekly|bi-?weekly|quarterly|emergency|extraordinary|inaugural|executive|statutory|adjourned|closed|open|virtual|reconvened|organi[sz]ational|draft[\\s*]+budgetary[\\s*]+plan|budget)[\\s*]+(?:(?:general|council|board|committee|public|budget)[\\s*]+)?(?:meeting|session|sitting)\\b");
   private static final Pattern ANOTHER =
       Pattern.compile("(?is)(?:\\bspirit\\b|\\bconvey\\w*|\\bnext|\\bprevious|\\blast|\\bearlier|\\bat\\s+the\\s+recent|\\bminutes\\s+of\\s+the)\\s[^.]{0,140}$");
   private static final Pattern MEETS =
@@ -35,7 +35,7 @@ final class EnglishSittings {
   private static final Pattern HEADING_PLACE =
       Pattern.compile("(?is)\\bheld[\\s*]+(?:in|at|via)[\\s*]+(?:the[\\s*]+)?(.{3,160}?),?[\\s*]+(?:on|at)[\\s*]+(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|\\d)");
   private static final Pattern NO_PLACE =
-      Pattern.compile("(?is)^(?:" + Gazetteer.anyOf("months-en") + "|\\d|.*\\b(?:meeting|committee|session|conference|cabinet|minister|president|chairman|ministry|department|thought|year|general|plan|order|state|act|bill|line|accordance|view|addition|response)\\b(?!\\s+(?:room|hall|house|chamber|cent))).*");
+      Pattern.compile("(?is)^(?:" + Gazetteer.anyOf("months-en") + "|\\d|.*[’']s$|.*\\b(?:meeting|committee|session|conference|cabinet|minister|president|chairman|ministry|department|thought|year|general|plan|order|state|act|bill|line|accordance|view|addition|response)\\b(?!\\s+(?:room|hall|house|chamber|cent))).*");
   private static final Pattern PLACE_END = Pattern.compile("(?is),?\\s+(?:chaired|under|with|on|headed|led|presided|" + Gazetteer.anyOf("months-en") + "|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\\b.*$");
 
   private final Page page;
@@ -49,10 +49,11 @@ final class EnglishSittings {
   }
 
   @Nullable Found session() {
+    List<Sentence> lead = sentences.stream().filter(s -> s.style() != Block.Style.HEADING).limit(LEAD + 2).toList();
     for (Pattern pattern : List.of(NUMBERED, DESIGNATED)) {
       Found found = title == null ? null : session(pattern, title.span());
-      for (int i = 0; found == null && i < Math.min(sentences.size(), LEAD + 2); i++) {
-        found = session(pattern, sentences.get(i).span());
+      for (int i = 0; found == null && i < Math.min(lead.size(), pattern == NUMBERED ? LEAD + 2 : LEAD); i++) {
+        found = session(pattern, lead.get(i).span());
       }
       if (found != null) {
         return found;
