@@ -40,7 +40,7 @@ final class EnglishBodies {
       Pattern.compile("(?is)^\\s*(?:\\([^)]{2,20}\\)\\s*)?(?:has\\s+|have\\s+|had\\s+)?(?:on\\s+\\w+day\\s+|yesterday\\s+|today\\s+|also\\s+)?(?:approve|adopt|decide|recommend|demand|discuss|agree|examin|review|consider|endorse|grant|expresse|inform|instruct)");
   private static final Pattern BY = Pattern.compile("(?is)\\b(?:approved|adopted|approval\\s+of|granted|discussed|agreed)\\s+(?:\\w+\\s+)?(?:by|at|of)?\\s*(?:the\\s+|a\\s+)?$");
   private static final Pattern ELSEWHERE =
-      Pattern.compile("(?is)\\b(?:spirit\\s+of|convey\\w*|secretary\\s+of|member\\s+of|members\\s+of|chairman\\s+of|chair\\s+of|speech\\s+at|report\\s+to|reported\\s+to|submit\\w*\\s+to|appoint\\w*|formation\\s+of|office\\s+of|leadership\\s+of)\\s+(?:[\\w’'“”,-]+\\s+){0,14}$");
+      Pattern.compile("(?is)\\b(?:spirit\\s+of|convey\\w*|secretary\\s+of|member\\s+of|members\\s+of|chairman\\s+of|chair\\s+of|speech\\s+at|report\\s+to|reported\\s+to|submit\\w*\\s+to|appoint\\w*|formation\\s+of|office\\s+of|leadership\\s+of)\\s+(?:[\\w’'“”-]+\\s+){0,14}$");
   private static final Pattern FRONT =
       Pattern.compile("(?is)^(?:.*\\b(?:meeting|session|sitting|minutes|proceedings)" + GAP + "(?:of|for|at)" + GAP + "(?:the" + GAP + ")?)?(?:(?:The|On|At|In|During|Accordingly|However|A|An|When|While|Following|And|But|For|From|By|Of|With|After|Additionally|Furthermore|This|That|Its|Our|Next|" + Gazetteer.anyOf("months-en") + ")" + GAP + ")*");
   private static final Pattern BACK = Pattern.compile("(?is)(?:" + GAP + "(?:held|meeting|convened|approves|adopts|met|today|opens|concludes|on" + GAP + "\\w+day)\\b.*)$");
@@ -137,7 +137,7 @@ final class EnglishBodies {
     return candidates.stream()
         .filter(c -> Set.of(unique(c.key)).containsAll(words) && c.key.split(" ").length <= 16)
         .filter(c -> sameHead(c.key, best.key) && !ELSEWHERE.matcher(before(c)).find() || c.equals(best))
-        .max(Comparator.comparingInt((Candidate c) -> c.key.length()).thenComparing(c -> -c.span.begin()))
+        .max(Comparator.comparingInt((Candidate c) -> c.key.length()).thenComparing(c -> c.span.length()).thenComparing(c -> -c.span.begin()))
         .map(c -> new Candidate(c.span, c.key, Math.max(c.score, best.score)))
         .orElse(best);
   }

@@ -30,6 +30,7 @@ final class EnglishPeople {
   private static final Pattern MOVED_BY = Pattern.compile("(?i)\\b(?:proposed|seconded|moved)\\s+by\\b:?|\\bon\\s+the\\s+proposal\\s+of\\b");
   private static final Pattern ABSENT = Pattern.compile("(?i)\\b(?:apolog(?:y|ies)|unable\\s+to\\s+attend|absent|regrets|the\\s+late|condolences|sympathy|sent\\s+regrets)\\b");
   private static final Pattern OTHER_OCCASION = Pattern.compile("(?i)\\b(?:previous|earlier|last)\\s+(?:\\w+\\s+)?(?:discussion|meeting)|\\b(?:formation|appointment|establishment)\\s+of\\s+a\\b|\\bappoint\\s+a\\s+committee");
+  private static final Pattern CHAIR = Pattern.compile("(?i)(?:the\\s+)?(?:conference|committee|council|meeting|session|board)(?:\\s+|’s\\s+|'s\\s+)(?:chair|chairman|chairwoman|chairperson)");
   private static final Pattern CLAUSE = Pattern.compile("[;:]\\s|[”\"]\\s+(?=\\p{L})|\\bwhile\\s|\\bthat\\s|\\bwhen\\s");
 
   private final Page page;
@@ -45,7 +46,9 @@ final class EnglishPeople {
   List<FoundPerson> people() {
     new AttendanceLists(page, book).read();
     for (Sentence sentence : sentences) {
-      if (sentence.style() != Block.Style.HEADING && !matches(ABSENT, sentence.span())) {
+      if (sentence.style() == Block.Style.HEADING) {
+        after(LED_BY, sentence.span(), Role.PRESIDED, "led-by");
+      } else if (!matches(ABSENT, sentence.span())) {
         read(sentence.span());
       }
     }
@@ -119,13 +122,14 @@ final class EnglishPeople {
     if (joint) {
       book.add(entries.getFirst().name(), entries.getFirst().post(), role, 0.7, rule);
     }
-    book.add(last.name(), last.post(), role, 0.75, rule);
+    boolean chairs = role == Role.SPOKE && last.post() != null && CHAIR.matcher(last.post().in(page.text)).matches();
+    book.add(last.name(), last.post(), chairs ? Role.PRESIDED : role, 0.75, rule);
   }
 
   /// Between a subject and its verb stands an apposition in commas, or little: "also", "of Norway", "has".
   private boolean isNear(PersonList.Entry entry, int verb) {
     String between = page.text.substring(Math.min(entry.end(), verb), verb);
-    boolean apposition = between.matches("(?s)\\s*,.*,\\s*(?:has\\s+|have\\s+|also\\s+)?") && between.length() < 160;
+    boolean apposition = between.matches("(?s)(?:\\s+of\\s+[^,]{2,30})?\\s*,.*,\\s*(?:has\\s+|have\\s+|also\\s+)?") && between.length() < 160;
     return apposition || between.strip().split("\\s+").length <= 4 && !between.contains(",") || between.strip().length() < 10;
   }
 
