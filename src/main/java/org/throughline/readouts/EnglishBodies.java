@@ -27,11 +27,13 @@ final class EnglishBodies {
   private static final String AFTER =
       "(?:" + GAP + "(?:of|on|for|OF|ON|FOR)" + GAP + "(?:(?:the|THE)" + GAP + ")?" + LINKED + "){0,3}";
   private static final Pattern ORGAN =
-      Pattern.compile("(?<![\\p{L}’])" + BEFORE + "(?:" + HEAD + ")(?![\\p{L}])" + AFTER);
+      Pattern.compile("(?<![\\p{L}’])(?=\\p{Lu})" + BEFORE + "(?:" + HEAD + ")(?![\\p{L}])" + AFTER);
+  private static final Pattern HEAD_NOUN = Pattern.compile("(?=[A-Z])\\b(?:" + HEAD + "|" + CONVENER + ")");
   private static final Pattern CONVENING =
-      Pattern.compile("(?<![\\p{L}’])" + BEFORE + CONVENER + "(?=" + GAP + "(?:recently\\s+|today\\s+|yesterday\\s+)?(?:held|convened)\\s+(?:an?|its|the)\\s)" );
+      Pattern.compile("(?<![\\p{L}’])(?=\\p{Lu})" + BEFORE + CONVENER + "(?=" + GAP + "(?:recently\\s+|today\\s+|yesterday\\s+)?(?:held|convened)\\s+(?:an?|its|the)\\s)" );
 
   private static final Pattern MEETING_OF = Pattern.compile("(?is)\\b(?:meeting|session|sitting|conference|minutes|proceedings)\\s+(?:was\\s+held\\s+by\\s+|of|for|at)\\s+(?:the\\s+)?(?:so-called\\s+)?$");
+  private static final Pattern SHOUTED_MEETING_OF = Pattern.compile("(?is)meeting[\\s*]+of[\\s*]+(?:the[\\s*]+)?$");
   private static final Pattern MEETING_VERB =
       Pattern.compile(
           "(?is)^[*\\s]*(?:\\([^)]{2,20}\\)\\s*)?,?\\s*(?:chaired\\s+by[^.]{0,250}?,\\s*)?(?:has\\s+|have\\s+|had\\s+|was\\s+)?(?:on\\s+\\w+day\\s+|recently\\s+|today\\s+|yesterday\\s+|formally\\s+)?"
@@ -71,13 +73,8 @@ final class EnglishBodies {
   private List<Candidate> candidates() {
     List<Candidate> found = new ArrayList<>();
     int end = Math.min(page.text.length(), READ);
-    for (Line line : page.lines) {
-      if (line.span().begin() >= end) {
-        break;
-      }
-    }
     for (Block block : page.blocks) {
-      if (block.span().begin() < end) {
+      if (block.span().begin() < end && HEAD_NOUN.matcher(page.text).region(block.span().begin(), block.span().end()).find()) {
         collect(ORGAN, block.span(), found);
         collect(CONVENING, block.span(), found);
       }
@@ -114,7 +111,7 @@ final class EnglishBodies {
     String after = page.text.substring(span.end(), Math.min(block.end(), span.end() + 330));
     int score = 0;
     boolean elsewhere = ELSEWHERE.matcher(before).find();
-    if (MEETING_OF.matcher(before).find() || page.text.substring(block.begin(), span.begin()).matches("(?is).*meeting[\\s*]+of[\\s*]+(?:the[\\s*]+)?")) {
+    if (MEETING_OF.matcher(before).find() || SHOUTED_MEETING_OF.matcher(before).find()) {
       score += elsewhere ? 0 : 5;
     }
     if (!elsewhere && MEETING_VERB.matcher(after).find()) {

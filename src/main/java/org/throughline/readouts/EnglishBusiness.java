@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -15,10 +16,11 @@ import org.throughline.readouts.Sentences.Sentence;
 final class EnglishBusiness {
   private static final Map<String, List<String>> VERBS = Gazetteer.groups("business-verbs-en");
   private static final String VERB = Gazetteer.anyOf(VERBS.values().stream().flatMap(List::stream).toList());
+  private static final Phrases ANY_VERB = new Phrases(VERBS.values().stream().flatMap(List::stream).toList(), "(?=\\s|[,.;:]|$)");
   private static final List<Map.Entry<Pattern, BusinessKind>> KINDS = kinds();
   private static final String ADVERBS = "(?:(?:also|then|further|unanimously|formally|hereby|subsequently|carefully|jointly|thoroughly|recently|additionally|specifically|again|finally)\\s+){0,2}";
   private static final String SUBJECT =
-      "\\b(?:the\\s+|all\\s+|both\\s+|this\\s+|its\\s+|said\\s+)?(?:[\\p{Lu}][\\w’'-]*\\s+){0,6}(?:" + Gazetteer.anyOf("meeting-nouns-en") + ")(?:\\s+members)?(?:\\s+on\\s+\\w+day)?(?:\\s+(?:of|from)\\s+(?:the\\s+)?[^,.;]{2,60}?)?(?:,[^,.]{3,60},)?";
+      "\\b(?:the\\s+|all\\s+|both\\s+|this\\s+|its\\s+|said\\s+)?(?:(?-i:\\p{Lu})[\\w’'-]*\\s+){0,6}(?:" + Gazetteer.anyOf("meeting-nouns-en") + ")(?:\\s+members)?(?:\\s+on\\s+\\w+day)?(?:\\s+(?:of|from)\\s+(?:the\\s+)?[^,.;]{2,60}?)?(?:,[^,.]{3,60},)?";
   private static final Pattern ACTIVE =
       Pattern.compile("(?i)" + SUBJECT + "\\s+(?:(?:has|have|had)\\s+)?" + ADVERBS + "(?:yesterday\\s+|today\\s+|on\\s+\\w+day\\s+)?(" + VERB + ")\\s+");
   private static final Pattern MEETING_DOES = Pattern.compile("(?i)(?:at\\s+)?the\\s+(?:meeting|conference|committee|council|session)\\b");
@@ -28,21 +30,21 @@ final class EnglishBusiness {
   private static final Pattern AND_VERB = Pattern.compile("(?i),?\\s+(?:and|but)\\s+(?:also\\s+|further\\s+)?(?:" + VERB + "|emphasi[sz]ed|informed|explained|said|stressed|instructed|urged|noted|called|requested|asked|directed|to\\s+call|recommended)\\s|,\\s+(?:" + VERB + "|emphasi[sz]ed|while|aiming|in\\s+recognition|in\\s+accordance|subject\\s+to|which\\s+sets|setting|and\\s+(?:emphasi|instruct))|;\\s|\\s+at\\s+(?:its|their|the)\\s+(?:\\w+\\s+)?meeting\\b|\\s+during\\s+(?:the|this|its)\\s+(?:\\w+\\s+)?(?:meeting|discussion)");
   private static final List<Nominal> NOMINALS =
       List.of(
-          new Nominal(BusinessKind.ADOPTED, "\\bapproval\\s+(?:was|has\\s+been|is|were)\\s+(?:also\\s+)?(?:granted|given|obtained)\\s+(?:to|for)\\s+"),
-          new Nominal(BusinessKind.ADOPTED, "\\bapproved\\s+(?:a|the)\\s+(?:proposals?|resolutions?)\\s+(?:furnished|presented|submitted|made|tabled|forwarded)\\s+by\\s+[^.]{3,120}?\\s+to\\s+"),
-          new Nominal(BusinessKind.ADOPTED, "\\bit\\s+was\\s+(?:also\\s+|further\\s+|unanimously\\s+|then\\s+)*(?:agreed|resolved|decided)\\s+(?:to|that)\\s+"),
-          new Nominal(BusinessKind.ADOPTED, "\\bdecision\\s+was\\s+(?:also\\s+)?(?:taken|made|reached)\\s+(?:to|that)\\s+"),
-          new Nominal(BusinessKind.ADOPTED, "\\bvoted\\s+for\\s+"),
-          new Nominal(BusinessKind.DELIBERATED, "\\bdiscussions?\\s+(?:(?:was|were)\\s+)?(?:also\\s+)?(?:held|took\\s+place|conducted|ensued|centered|centred|focus(?:s)?ed|addressed|covered|revolved)(?:\\s+(?:during|at)\\s+the\\s+meeting)?(?:\\s+(?:also\\s+)?(?:focus(?:s)?ed))?\\s+(?:regarding|on|about|concerning|around|over|upon|the\\s+|possible\\s+)"),
-          new Nominal(BusinessKind.DELIBERATED, "\\bdiscussions?\\s+(?:during|at)\\s+(?:the|this)\\s+meeting\\s+(?:also\\s+)?(?:focus(?:s)?ed|centered|centred)\\s+(?:on|around)\\s+"),
-          new Nominal(BusinessKind.DELIBERATED, "\\battention\\s+was\\s+(?:also\\s+)?(?:paid|drawn|given|focus(?:s)?ed)\\s+(?:to|on)\\s+"),
-          new Nominal(BusinessKind.DELIBERATED, "\\b(?:key\\s+)?(?:points?|topics?|issues?|matters?|items?|subjects?)\\s+(?:\\w+\\s+)?discussed(?:\\s+(?:at|during|in)\\s+the\\s+\\w+)?\\s+(?:included?|was|were)\\s+"),
-          new Nominal(BusinessKind.DELIBERATED, "\\bextensive\\s+(?:deliberation|discussion)s?\\s+on\\s+"),
-          new Nominal(BusinessKind.HEARD, "\\b(?:briefed|updated|apprised)\\s+(?:the\\s+)?[^.,]{2,60}?\\s+(?:on|about|of)\\s+"),
-          new Nominal(BusinessKind.HEARD, "\\b(?:gave|provided|made|delivered|received)\\s+(?:an?\\s+)?(?:\\w+\\s+)?(?:briefing|presentation|overview|update|report)\\s+(?:on|of|about|regarding)\\s+"),
-          new Nominal(BusinessKind.HEARD, "\\boutlined\\s+(?=the\\s+)"),
-          new Nominal(BusinessKind.CIRCULATED, "^circulated,?\\s+"),
-          new Nominal(BusinessKind.ARRANGED, "\\b(?:convened|met|held|gathered)\\b[^.]{0,200}?\\bto\\s+outline\\s+"));
+          new Nominal(BusinessKind.ADOPTED, "approval\\s+(?:was|has\\s+been|is|were)\\s+(?:also\\s+)?(?:granted|given|obtained)\\s+(?:to|for)\\s+", "ap"),
+          new Nominal(BusinessKind.ADOPTED, "approved\\s+(?:a|the)\\s+(?:proposals?|resolutions?)\\s+(?:furnished|presented|submitted|made|tabled|forwarded)\\s+by\\s+[^.]{3,120}?\\s+to\\s+", "ap"),
+          new Nominal(BusinessKind.ADOPTED, "it\\s+was\\s+(?:also\\s+|further\\s+|unanimously\\s+|then\\s+)*(?:agreed|resolved|decided)\\s+(?:to|that)\\s+", "it"),
+          new Nominal(BusinessKind.ADOPTED, "decision\\s+was\\s+(?:also\\s+)?(?:taken|made|reached)\\s+(?:to|that)\\s+", "de"),
+          new Nominal(BusinessKind.ADOPTED, "voted\\s+for\\s+", "vo"),
+          new Nominal(BusinessKind.DELIBERATED, "discussions?\\s+(?:(?:was|were)\\s+)?(?:also\\s+)?(?:held|took\\s+place|conducted|ensued|centered|centred|focus(?:s)?ed|addressed|covered|revolved)(?:\\s+(?:during|at)\\s+the\\s+meeting)?(?:\\s+(?:also\\s+)?(?:focus(?:s)?ed))?\\s+(?:regarding|on|about|concerning|around|over|upon|the\\s+|possible\\s+)", "di"),
+          new Nominal(BusinessKind.DELIBERATED, "discussions?\\s+(?:during|at)\\s+(?:the|this)\\s+meeting\\s+(?:also\\s+)?(?:focus(?:s)?ed|centered|centred)\\s+(?:on|around)\\s+", "di"),
+          new Nominal(BusinessKind.DELIBERATED, "attention\\s+was\\s+(?:also\\s+)?(?:paid|drawn|given|focus(?:s)?ed)\\s+(?:to|on)\\s+", "at"),
+          new Nominal(BusinessKind.DELIBERATED, "(?:key\\s+)?(?:points?|topics?|issues?|matters?|items?|subjects?)\\s+(?:\\w+\\s+)?discussed(?:\\s+(?:at|during|in)\\s+the\\s+\\w+)?\\s+(?:included?|was|were)\\s+", "ke po to is ma it su"),
+          new Nominal(BusinessKind.DELIBERATED, "extensive\\s+(?:deliberation|discussion)s?\\s+on\\s+", "ex"),
+          new Nominal(BusinessKind.HEARD, "(?:briefed|updated|apprised)\\s+(?:the\\s+)?[^.,]{2,60}?\\s+(?:on|about|of)\\s+", "br up ap"),
+          new Nominal(BusinessKind.HEARD, "(?:gave|provided|made|delivered|received)\\s+(?:an?\\s+)?(?:\\w+\\s+)?(?:briefing|presentation|overview|update|report)\\s+(?:on|of|about|regarding)\\s+", "ga pr ma de re"),
+          new Nominal(BusinessKind.HEARD, "outlined\\s+(?=the\\s+)", "ou"),
+          new Nominal(BusinessKind.CIRCULATED, "(?<![\\p{L},]\\s)circulated,?\\s+(?=report|copy|copies|letter|minutes|memo|draft|correspondence|the|a)", "ci"),
+          new Nominal(BusinessKind.ARRANGED, "(?:convened|met|held|gathered)\\b[^.]{0,200}?\\bto\\s+outline\\s+", "co me he ga"));
   private static final Pattern RECEIVED_APPROVAL = Pattern.compile("(?i)\\s+received\\s+(?:the\\s+)?(?:approval|assent|consent)\\s+of\\b");
   private static final Pattern ARRANGING = Pattern.compile("(?is).*\\b(?:would|will)\\s+(?:take\\s+place|be\\s+held|meet|be\\s+compiled|be\\s+scheduled|convene).*|^next\\s.*meeting.*");
   private static final Pattern NEXT_MEETING = Pattern.compile("(?i)\\b(?:the\\s+)?next\\s+(?:\\w+\\s+){0,3}meeting\\b[^.;]{0,120}?\\d[^.;\\n]{0,60}");
@@ -64,9 +66,9 @@ final class EnglishBusiness {
     this.book = book;
   }
 
-  private record Nominal(BusinessKind kind, Pattern pattern) {
-    Nominal(BusinessKind kind, String pattern) {
-      this(kind, Pattern.compile("(?i)" + pattern));
+  private record Nominal(BusinessKind kind, Phrases phrases) {
+    Nominal(BusinessKind kind, String regex, String starts) {
+      this(kind, Phrases.of(regex, starts));
     }
   }
 
@@ -88,7 +90,7 @@ final class EnglishBusiness {
       if (sentence.style() == Block.Style.HEADING) {
         continue;
       }
-      if (!nominal(sentence) && !passive(sentence)) {
+      if (!nominal(sentence) && ANY_VERB.isIn(page.text, sentence.span()) && !passive(sentence)) {
         active(sentence);
       }
       next(sentence);
@@ -98,8 +100,8 @@ final class EnglishBusiness {
   private boolean nominal(Sentence sentence) {
     boolean found = false;
     for (Nominal nominal : NOMINALS) {
-      Matcher m = nominal.pattern.matcher(page.text).region(sentence.begin(), sentence.end());
-      if (m.find()) {
+      MatchResult m = nominal.phrases.next(page.text, sentence.begin(), sentence.end());
+      if (m != null) {
         int begin = m.group().toLowerCase(Locale.ROOT).endsWith("possible ") ? m.end() - 9 : m.end();
         found |= add(nominal.kind, object(begin, sentence.end()));
         break;

@@ -3,6 +3,7 @@ package org.throughline.readouts;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +26,8 @@ final class EnglishSittings {
   private static final Pattern MEETS =
       Pattern.compile("(?i)\\b(?:held|met|convened?s?|took\\s+place|opened|concluded|presided|chaired|meeting|session|sitting|approved|adopted|decided|demanded|ended|discussions?|conference|gathered|cabinet|council)\\b");
   private static final Pattern NOT_OF_MEETING = Pattern.compile("(?is)(?:\\bdated|\\bfrom|\\bbegan|\\bsince|\\buntil|\\bby|\\bbefore|\\bnext|\\bissued|\\bfinal\\s+meeting)\\s+(?:on\\s+|the\\s+)?(?:\\w+day,?\\s+)?$");
-  private static final Pattern ENLARGED =
-      Pattern.compile("(?i)\\b(?:enlarged|expanded)\\s+(?:meeting|session|conference)|\\(\\s*(?:enlarged|expanded)\\s*\\)\\s+(?:meeting|session|conference)|(?:meeting|session)\\s*\\(\\s*(?:enlarged|expanded)\\s*\\)");
+  private static final Phrases ENLARGED =
+      Phrases.of("(?:enlarged|expanded)\\s*\\)?\\s+(?:meeting|session|conference)|(?:meeting|session)\\s*\\(\\s*(?:enlarged|expanded)\\s*\\)", "en ex me se");
   private static final String CAP = "(?:\\p{Lu}[\\p{L}\\p{M}\\d’'&./-]*|\\d+)";
   private static final Pattern PLACE =
       Pattern.compile(
@@ -90,8 +91,8 @@ final class EnglishSittings {
   }
 
   @Nullable Found enlarged() {
-    Matcher m = ENLARGED.matcher(page.text).region(0, Math.min(page.text.length(), 3000));
-    return m.find()
+    MatchResult m = ENLARGED.next(page.text, 0, Math.min(page.text.length(), 3000));
+    return m != null
         ? Found.inferred("true", new Span(m.start(), m.end()), 0.9, "called-enlarged")
         : null;
   }

@@ -3,6 +3,7 @@ package org.throughline.readouts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -10,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// Decisions as minutes record them: `And Resolved: “That X be adopted”`, `R2020-3 A, B: That X. Carried.`,
 /// bullets below "Grants approved", `Board vote: approved to X`, `X - Approved by board vote`.
 final class Resolutions {
-  private static final Pattern RESOLVED =
-      Pattern.compile("(?i)(?:\\band\\s+resolved\\b|\\b(?:it\\s+was|council|board|meeting|committee|members)\\s+(?:then\\s+|further\\s+|unanimously\\s+|also\\s+)?(?:resolved|agreed)\\b|\\b[A-Z]?\\d{2,4}[-/]\\d+[^:\\n]{0,80}:|\\bmoved(?:\\s+by)?[^:\\n]{0,80}:|\\bmotion[^:\\n]{0,60}:|\\bresolution[^:\\n]{0,60}:|\\bresolved\\s*:|\\bseconded(?:\\s+by)?[^:\\n]{0,60}:?\\s)\\s*:?\\s*[*_“\"'\\s]*(?<=[\\s:“\"'*])that,?\\s+");
+  private static final Phrases RESOLVED =
+      Phrases.of("(?:and\\s+resolved\\b|(?:it\\s+was|council|board|meeting|committee|members)\\s+(?:then\\s+|further\\s+|unanimously\\s+|also\\s+)?(?:resolved|agreed)\\b|[A-Z]?\\d{2,4}[-/]\\d+[^:\\n]{0,80}:|moved(?:\\s+by)?[^:\\n]{0,80}:|motion[^:\\n]{0,60}:|resolution[^:\\n]{0,60}:|resolved\\s*:|seconded(?:\\s+by)?[^:\\n]{0,60}:?\\s)\\s*:?\\s*[*_“\"'\\s]*(?<=[\\s:“\"'*])that,?\\s+", "an it co bo me mo re se #");
   private static final Pattern END = Pattern.compile("(?i)[.;]?\\s*(?:[”\"]|\\bcarried\\b|\\bdefeated\\b|\\blost\\b|(?-i:\\.\\s+(?=\\p{Lu}))|\\.\\s*$)");
   private static final Pattern LOST = Pattern.compile("(?i)^[^\\n]{0,20}\\b(?:defeated|lost|withdrawn)\\b");
   private static final Pattern PASSED =
@@ -104,9 +105,8 @@ final class Resolutions {
 
   private void motions() {
     int length = page.lines.isEmpty() ? 0 : page.lines.getLast().span().end();
-    Matcher m = RESOLVED.matcher(page.text).region(0, length);
     int block = 0;
-    while (m.find()) {
+    for (MatchResult m = RESOLVED.next(page.text, 0, length); m != null; m = RESOLVED.next(page.text, m.end(), length)) {
       while (page.blocks.get(block).span().end() < m.end()) {
         block++;
       }
