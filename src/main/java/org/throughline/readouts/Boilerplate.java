@@ -20,7 +20,7 @@ final class Boilerplate {
   static List<Line> without(List<Line> lines) {
     boolean[] frame = new boolean[lines.size()];
     markMenus(lines, frame);
-    int end = footer(lines);
+    int end = footer(lines, frame);
     List<Line> kept = new ArrayList<>();
     for (int i = 0; i < end; i++) {
       Line line = lines.get(i);
@@ -57,16 +57,16 @@ final class Boilerplate {
         && !words.toLowerCase(Locale.ROOT).startsWith("minutes");
   }
 
-  /// Where the frame below the article begins: never in the first third, so that a heading cannot
-  /// swallow the text.
-  private static int footer(List<Line> lines) {
+  /// Where the frame below the article begins: never in the first third, so that a heading cannot swallow the text.
+  private static int footer(List<Line> lines, boolean[] frame) {
     if (lines.isEmpty()) {
       return 0;
     }
     int last = lines.getLast().span().end();
     for (int i = 1; i < lines.size(); i++) {
       Line line = lines.get(i);
-      if (line.span().begin() * 3L > last
+      if (!frame[i]
+          && line.span().begin() * 3L > last
           && line.span().length() < 160
           && FOOTER.matcher(line.words()).matches()) {
         return i;

@@ -102,15 +102,13 @@ final class Dates {
   /// All mentions in the span, full dates first, then in the order of the text.
   static List<Mention> in(String text, Span span) {
     List<Mention> found = new ArrayList<>();
-    find(
-        YEAR_FIRST,
-        text,
-        span,
-        found,
-        m ->
-            m.group(2) != null
-                ? full(m, m.group(1), m.group(2), m.group(3))
-                : full(m, m.group(1), m.group(4), m.group(5)));
+    if (!mayHold(text, span)) {
+      return found;
+    }
+    find(YEAR_FIRST, text, span, found, m ->
+        m.group(2) != null
+            ? full(m, m.group(1), m.group(2), m.group(3))
+            : full(m, m.group(1), m.group(4), m.group(5)));
     find(DAY_MONTH, text, span, found, m -> named(m, m.group(3), m.group(2), m.group(1)));
     find(MONTH_DAY, text, span, found, m -> named(m, m.group(3), m.group(1), m.group(2)));
     find(
@@ -145,6 +143,20 @@ final class Dates {
   static Optional<Mention> stamp(String text, Span span) {
     Matcher m = COMPACT.matcher(text).region(span.begin(), span.end());
     return m.find() ? Optional.of(full(m, m.group(1), m.group(2), m.group(3))) : Optional.empty();
+  }
+
+  /// Every shape has a digit, "day" (Monday, today), "this", "night" or 今, 昨 in it.
+  private static boolean mayHold(String text, Span span) {
+    for (int i = span.begin(); i < span.end(); i++) {
+      char c = text.charAt(i);
+      if ((c >= '0' && c <= '9') || c == '今' || c == '昨') {
+        return true;
+      }
+      if (text.startsWith("day", i) || text.startsWith("night", i) || text.startsWith("this ", i)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private interface Maker {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -14,95 +15,47 @@ import org.throughline.readouts.Sentences.Sentence;
 /// "approval was granted to X", "discussions were held on X". Formal motions are in [Resolutions].
 final class EnglishBusiness {
   private static final Map<String, List<String>> VERBS = Gazetteer.groups("business-verbs-en");
-  private static final String VERB =
-      Gazetteer.anyOf(VERBS.values().stream().flatMap(List::stream).toList());
+  private static final String VERB = Gazetteer.anyOf(VERBS.values().stream().flatMap(List::stream).toList());
+  private static final Phrases ANY_VERB = new Phrases(VERBS.values().stream().flatMap(List::stream).toList(), "(?=\\s|[,.;:]|$)");
   private static final List<Map.Entry<Pattern, BusinessKind>> KINDS = kinds();
   private static final String ADVERBS =
       "(?:(?:also|then|further|unanimously|formally|hereby|subsequently|carefully|jointly|thoroughly|recently|additionally|specifically|again|finally)\\s+){0,2}";
   private static final String SUBJECT =
-      "\\b(?:the\\s+|all\\s+|both\\s+|this\\s+|its\\s+|said\\s+)?(?:[\\p{Lu}][\\w’'-]*\\s+){0,6}(?:"
-          + Gazetteer.anyOf("meeting-nouns-en")
-          + ")(?:\\s+members)?(?:\\s+on\\s+\\w+day)?(?:\\s+of\\s+(?:the\\s+)?[\\p{Lu}][\\w’' ]{2,60}?)?(?:,[^,.]{3,60},)?";
+      "\\b(?:the\\s+|all\\s+|both\\s+|this\\s+|its\\s+|said\\s+)?(?:(?-i:\\p{Lu})[\\w’'-]*\\s+){0,6}(?:" + Gazetteer.anyOf("meeting-nouns-en") + ")(?:\\s+members)?(?:\\s+on\\s+\\w+day)?(?:\\s+(?:of|from)\\s+(?:the\\s+)?[^,.;]{2,60}?)?(?:,[^,.]{3,60},)?";
   private static final Pattern ACTIVE =
-      Pattern.compile(
-          "(?i)"
-              + SUBJECT
-              + "\\s+(?:(?:has|have|had)\\s+)?"
-              + ADVERBS
-              + "(?:yesterday\\s+|today\\s+|on\\s+\\w+day\\s+)?("
-              + VERB
-              + ")\\s+");
-  private static final Pattern BARE = Pattern.compile("^(?:[-*+•·]\\s+)?((?i)" + VERB + ")\\s+");
+      Pattern.compile("(?i)" + SUBJECT + "\\s+(?:(?:has|have|had)\\s+)?" + ADVERBS + "(?:yesterday\\s+|today\\s+|on\\s+\\w+day\\s+)?(" + VERB + ")\\s+");
+  private static final Pattern MEETING_DOES = Pattern.compile("(?i)(?:at\\s+)?the\\s+(?:meeting|conference|committee|council|session)\\b");
+  private static final Pattern BARE = Pattern.compile("^(?:[-*+•·]\\s+)?((?i)" + VERB + ")\\s+(?!as\\b|by\\b|in\\b|at\\b)");
   private static final Pattern PASSIVE =
-      Pattern.compile(
-          "(?i)\\s(?:was|were|(?:has|have|had)\\s+been|is\\s+hereby|are\\s+hereby|be\\s+and\\s+is\\s+hereby)\\s+"
-              + ADVERBS
-              + "("
-              + VERB
-              + ")(?=\\s|[,.;:]|$)");
-  private static final Pattern AND_VERB =
-      Pattern.compile(
-          "(?i),?\\s+(?:and|but)\\s+(?:also\\s+|further\\s+)?(?:"
-              + VERB
-              + "|emphasi[sz]ed|said|stressed|instructed|urged|noted|called|requested|asked|directed|to\\s+call|recommended)\\s|,\\s+(?:"
-              + VERB
-              + "|emphasi[sz]ed|while|aiming|in\\s+recognition|in\\s+accordance|subject\\s+to|which\\s+sets|setting|and\\s+(?:emphasi|instruct))|;\\s|\\s+at\\s+(?:its|their|the)\\s+(?:\\w+\\s+)?meeting\\b|\\s+during\\s+(?:the|this|its)\\s+(?:\\w+\\s+)?(?:meeting|discussion)");
+      Pattern.compile("(?i)\\s(?:was|were|(?:has|have|had)\\s+been|is\\s+hereby|are\\s+hereby|be\\s+and\\s+is\\s+hereby)\\s+" + ADVERBS + "(" + VERB + ")(?=\\s|[,.;:]|$)");
+  private static final Pattern AND_VERB = Pattern.compile("(?i),?\\s+(?:and|but)\\s+(?:also\\s+|further\\s+)?(?:" + VERB + "|emphasi[sz]ed|informed|explained|said|stressed|instructed|urged|noted|called|requested|asked|directed|to\\s+call|recommended)\\s|,\\s+(?:" + VERB + "|emphasi[sz]ed|while|aiming|in\\s+recognition|in\\s+accordance|subject\\s+to|which\\s+sets|setting|and\\s+(?:emphasi|instruct))|;\\s|\\s+at\\s+(?:its|their|the)\\s+(?:\\w+\\s+)?meeting\\b|\\s+during\\s+(?:the|this|its)\\s+(?:\\w+\\s+)?(?:meeting|discussion)");
   private static final List<Nominal> NOMINALS =
       List.of(
-          new Nominal(
-              BusinessKind.ADOPTED,
-              "\\bapproval\\s+(?:was|has\\s+been|is|were)\\s+(?:also\\s+)?(?:granted|given|obtained)\\s+(?:to|for)\\s+"),
-          new Nominal(
-              BusinessKind.ADOPTED,
-              "\\bapproved\\s+(?:a|the)\\s+(?:proposals?|resolutions?)\\s+(?:furnished|presented|submitted|made|tabled|forwarded)\\s+by\\s+[^.]{3,120}?\\s+to\\s+"),
-          new Nominal(
-              BusinessKind.ADOPTED,
-              "\\bit\\s+was\\s+(?:also\\s+|further\\s+|unanimously\\s+|then\\s+)*(?:agreed|resolved|decided)\\s+(?:to|that)\\s+"),
-          new Nominal(
-              BusinessKind.ADOPTED,
-              "\\bdecision\\s+was\\s+(?:also\\s+)?(?:taken|made|reached)\\s+(?:to|that)\\s+"),
-          new Nominal(BusinessKind.ADOPTED, "\\bvoted\\s+for\\s+"),
-          new Nominal(
-              BusinessKind.DELIBERATED,
-              "\\bdiscussions?\\s+(?:(?:was|were)\\s+)?(?:also\\s+)?(?:held|took\\s+place|conducted|ensued|centered|centred|focus(?:s)?ed|addressed|covered|revolved)(?:\\s+(?:during|at)\\s+the\\s+meeting)?(?:\\s+(?:also\\s+)?(?:focus(?:s)?ed))?\\s+(?:regarding|on|about|concerning|around|over|upon|the\\s+|possible\\s+)"),
-          new Nominal(
-              BusinessKind.DELIBERATED,
-              "\\bdiscussions?\\s+(?:during|at)\\s+(?:the|this)\\s+meeting\\s+(?:also\\s+)?(?:focus(?:s)?ed|centered|centred)\\s+(?:on|around)\\s+"),
-          new Nominal(
-              BusinessKind.DELIBERATED,
-              "\\battention\\s+was\\s+(?:also\\s+)?(?:paid|drawn|given|focus(?:s)?ed)\\s+(?:to|on)\\s+"),
-          new Nominal(
-              BusinessKind.DELIBERATED,
-              "\\b(?:key\\s+)?(?:points?|topics?|issues?|matters?|items?|subjects?)\\s+(?:\\w+\\s+)?discussed(?:\\s+(?:at|during|in)\\s+the\\s+\\w+)?\\s+(?:included?|was|were)\\s+"),
-          new Nominal(
-              BusinessKind.DELIBERATED, "\\bextensive\\s+(?:deliberation|discussion)s?\\s+on\\s+"),
-          new Nominal(
-              BusinessKind.HEARD,
-              "\\b(?:briefed|updated|apprised)\\s+(?:the\\s+)?[^.,]{2,60}?\\s+(?:on|about|of)\\s+"),
-          new Nominal(
-              BusinessKind.HEARD,
-              "\\b(?:gave|provided|made|delivered|received)\\s+(?:an?\\s+)?(?:\\w+\\s+)?(?:briefing|presentation|overview|update|report)\\s+(?:on|of|about|regarding)\\s+"),
-          new Nominal(BusinessKind.HEARD, "\\boutlined\\s+(?=the\\s+)"),
-          new Nominal(BusinessKind.CIRCULATED, "^circulated,?\\s+"),
-          new Nominal(
-              BusinessKind.ARRANGED,
-              "\\b(?:convened|met|held|gathered)\\b[^.]{0,200}?\\bto\\s+outline\\s+"));
-  private static final Pattern RECEIVED_APPROVAL =
-      Pattern.compile("(?i)\\s+received\\s+(?:the\\s+)?(?:approval|assent|consent)\\s+of\\b");
-  private static final Pattern ARRANGING =
-      Pattern.compile(
-          "(?is).*\\b(?:would|will)\\s+(?:take\\s+place|be\\s+held|meet|be\\s+compiled|be\\s+scheduled|convene).*|^next\\s.*meeting.*");
-  private static final Pattern NEXT_MEETING =
-      Pattern.compile(
-          "(?i)\\b(?:the\\s+)?next\\s+(?:\\w+\\s+){0,3}meeting\\b[^.;]{0,120}?\\d[^.;\\n]{0,60}");
+          new Nominal(BusinessKind.ADOPTED, "approval\\s+(?:was|has\\s+been|is|were)\\s+(?:also\\s+)?(?:granted|given|obtained)\\s+(?:to|for)\\s+", "ap"),
+          new Nominal(BusinessKind.ADOPTED, "approved\\s+(?:a|the)\\s+(?:proposals?|resolutions?)\\s+(?:furnished|presented|submitted|made|tabled|forwarded)\\s+by\\s+[^.]{3,120}?\\s+to\\s+", "ap"),
+          new Nominal(BusinessKind.ADOPTED, "it\\s+was\\s+(?:also\\s+|further\\s+|unanimously\\s+|then\\s+)*(?:agreed|resolved|decided)\\s+(?:to|that)\\s+", "it"),
+          new Nominal(BusinessKind.ADOPTED, "decision\\s+was\\s+(?:also\\s+)?(?:taken|made|reached)\\s+(?:to|that)\\s+", "de"),
+          new Nominal(BusinessKind.ADOPTED, "voted\\s+for\\s+", "vo"),
+          new Nominal(BusinessKind.DELIBERATED, "discussions?\\s+(?:(?:was|were)\\s+)?(?:also\\s+)?(?:held|took\\s+place|conducted|ensued|centered|centred|focus(?:s)?ed|addressed|covered|revolved)(?:\\s+(?:during|at)\\s+the\\s+meeting)?(?:\\s+(?:also\\s+)?(?:focus(?:s)?ed))?\\s+(?:regarding|on|about|concerning|around|over|upon|the\\s+|possible\\s+)", "di"),
+          new Nominal(BusinessKind.DELIBERATED, "discussions?\\s+(?:during|at)\\s+(?:the|this)\\s+meeting\\s+(?:also\\s+)?(?:focus(?:s)?ed|centered|centred)\\s+(?:on|around)\\s+", "di"),
+          new Nominal(BusinessKind.DELIBERATED, "attention\\s+was\\s+(?:also\\s+)?(?:paid|drawn|given|focus(?:s)?ed)\\s+(?:to|on)\\s+", "at"),
+          new Nominal(BusinessKind.DELIBERATED, "(?:key\\s+)?(?:points?|topics?|issues?|matters?|items?|subjects?)\\s+(?:\\w+\\s+)?discussed(?:\\s+(?:at|during|in)\\s+the\\s+\\w+)?\\s+(?:included?|was|were)\\s+", "ke po to is ma it su"),
+          new Nominal(BusinessKind.DELIBERATED, "extensive\\s+(?:deliberation|discussion)s?\\s+on\\s+", "ex"),
+          new Nominal(BusinessKind.HEARD, "(?:briefed|updated|apprised)\\s+(?:the\\s+)?[^.,]{2,60}?\\s+(?:on|about|of)\\s+", "br up ap"),
+          new Nominal(BusinessKind.HEARD, "(?:gave|provided|made|delivered|received)\\s+(?:an?\\s+)?(?:\\w+\\s+)?(?:briefing|presentation|overview|update|report)\\s+(?:on|of|about|regarding)\\s+", "ga pr ma de re"),
+          new Nominal(BusinessKind.HEARD, "outlined\\s+(?=the\\s+)", "ou"),
+          new Nominal(BusinessKind.CIRCULATED, "(?<![\\p{L},]\\s)circulated,?\\s+(?=report|copy|copies|letter|minutes|memo|draft|correspondence|the|a)", "ci"),
+          new Nominal(BusinessKind.ARRANGED, "(?:convened|met|held|gathered)\\b[^.]{0,200}?\\bto\\s+outline\\s+", "co me he ga"));
+  private static final Pattern RECEIVED_APPROVAL = Pattern.compile("(?i)\\s+received\\s+(?:the\\s+)?(?:approval|assent|consent)\\s+of\\b");
+  private static final Pattern ARRANGING = Pattern.compile("(?is).*\\b(?:would|will)\\s+(?:take\\s+place|be\\s+held|meet|be\\s+compiled|be\\s+scheduled|convene).*|^next\\s.*meeting.*");
+  private static final Pattern NEXT_MEETING = Pattern.compile("(?i)\\b(?:the\\s+)?next\\s+(?:\\w+\\s+){0,3}meeting\\b[^.;]{0,120}?\\d[^.;\\n]{0,60}");
   private static final Pattern NOT_BUSINESS =
-      Pattern.compile(
-          "(?is).*\\b(?:adjourn|minute[’']?s?\\s+silence|condolence|apolog|other\\s+matters|pleased|thanked?|congratulat|meeting\\s+at\\s+\\d)\\w*.*|^(?:the\\s+)?(?:following|it|this|that|same|report|matter|item|motion)$|.*\\bwas\\s+(?:attended|held|convened)\\b.*");
-  private static final Pattern LIST_OF_THE =
-      Pattern.compile(",\\s+(?:and\\s+)?(?=the\\s)|\\s+and\\s+(?=the\\s)");
-  private static final Pattern FRONT =
-      Pattern.compile(
-          "(?i)^(?:,?\\s*(?:and|but|accordingly|furthermore|additionally|in\\s+addition|moreover|also|following\\s+(?:that|discussion)|during\\s+the\\s+(?:meeting|discussions?)|at\\s+the\\s+meeting|apart\\s+from\\s+[^,]{3,40}|as\\s+well\\s+as|after\\s+[^,]{3,60}|in\\s+this\\s+regard|regarding|considering\\s+[^.,]{3,80})\\b,?\\s*)+");
+      Pattern.compile("(?is).*\\b(?:adjourn|minute[’']?s?\\s+silence|condolence|apolog|other\\s+matters|pleased|thanked?|congratulat|meeting\\s+at\\s+\\d)\\w*.*|^(?:the\\s+)?(?:following|it|this|that|same|report|matter|item|motion)$|.*\\bwas\\s+(?:attended|held|convened)\\b.*");
+  private static final Pattern OWN_STATEMENT = Pattern.compile("(?is)[^,]{0,120}\\b(?:serves|is|are|was|were|has|had|have)\\b");
+  private static final Pattern OWN_VERB =
+      Pattern.compile("(?is)(?:.*\\b(?:said|says|stated|noted|explained|informed|revealed|mentioned|added|pointed\\s+out|reported\\s+that)\\b.*|.*\\b(?:who|which|it|he|she|they)|(?:it|he|she|they|this|these|who|which|members|officials|there)(?:\\s.*)?)$");
+  private static final Pattern LIST_OF_THE = Pattern.compile(",\\s+(?:and\\s+)?(?=the\\s)|\\s+and\\s+(?=the\\s)");
+  private static final Pattern FRONT = Pattern.compile("(?i)^(?:,?\\s*(?:and|but|accordingly|furthermore|additionally|in\\s+addition|moreover|also|following\\s+(?:that|discussion)|during\\s+the\\s+(?:meeting|discussions?)|at\\s+the\\s+meeting|apart\\s+from\\s+[^,]{3,40}|as\\s+well\\s+as|after\\s+[^,]{3,60}|in\\s+this\\s+regard|regarding|considering\\s+[^.,]{3,80})\\b,?\\s*)+");
 
   private final Page page;
   private final List<Sentence> sentences;
@@ -114,9 +67,9 @@ final class EnglishBusiness {
     this.book = book;
   }
 
-  private record Nominal(BusinessKind kind, Pattern pattern) {
-    Nominal(BusinessKind kind, String pattern) {
-      this(kind, Pattern.compile("(?i)" + pattern));
+  private record Nominal(BusinessKind kind, Phrases phrases) {
+    Nominal(BusinessKind kind, String regex, String starts) {
+      this(kind, Phrases.of(regex, starts));
     }
   }
 
@@ -146,7 +99,7 @@ final class EnglishBusiness {
       if (sentence.style() == Block.Style.HEADING) {
         continue;
       }
-      if (!nominal(sentence) && !passive(sentence)) {
+      if (!nominal(sentence) && ANY_VERB.isIn(page.text, sentence.span()) && !passive(sentence)) {
         active(sentence);
       }
       next(sentence);
@@ -156,10 +109,9 @@ final class EnglishBusiness {
   private boolean nominal(Sentence sentence) {
     boolean found = false;
     for (Nominal nominal : NOMINALS) {
-      Matcher m = nominal.pattern.matcher(page.text).region(sentence.begin(), sentence.end());
-      if (m.find()) {
-        int begin =
-            m.group().toLowerCase(Locale.ROOT).endsWith("possible ") ? m.end() - 9 : m.end();
+      MatchResult m = nominal.phrases.next(page.text, sentence.begin(), sentence.end());
+      if (m != null) {
+        int begin = m.group().toLowerCase(Locale.ROOT).endsWith("possible ") ? m.end() - 9 : m.end();
         found |= add(nominal.kind, object(begin, sentence.end()));
         break;
       }
@@ -167,7 +119,9 @@ final class EnglishBusiness {
     Matcher approved =
         RECEIVED_APPROVAL.matcher(page.text).region(sentence.begin(), sentence.end());
     if (approved.find()) {
-      found |= add(BusinessKind.ADOPTED, new Span(sentence.begin(), approved.start()));
+      String subject = page.text.substring(sentence.begin(), approved.start());
+      int by = subject.indexOf(" by the ");
+      found |= add(BusinessKind.ADOPTED, new Span(sentence.begin(), by > 5 ? sentence.begin() + by : approved.start()));
     }
     return found;
   }
@@ -182,19 +136,18 @@ final class EnglishBusiness {
       Span object = front(new Span(begin, m.start()));
       BusinessKind kind = kindOf(m.group(1).replaceAll("\\s+", " "));
       for (Span part : parts(object)) {
-        found |= part.length() > 2 && !isClause(part) && add(kind, part);
+        found |= part.length() > 2 && !isClause(part, kind) && add(kind, part);
       }
       begin = m.end();
     }
     return found;
   }
 
-  private boolean isClause(Span object) {
-    return object
-            .in(page.text)
-            .matches(
-                "(?is)(?:.*\\b(?:said|stated|noted|that\\s+it|said\\s+that|who|which|it)|(?:it|he|she|they|this|these|who|which|members|officials|there)(?:\\s.*)?)$")
-        || object.length() > 900;
+  /// What stands before a passive is no item where it is a pronoun, or a clause with a verb of its own.
+  private boolean isClause(Span object, BusinessKind kind) {
+    String words = object.in(page.text);
+    boolean brought = kind != BusinessKind.HEARD || words.matches("(?is).*\\b(?:reports?|briefings?|presentations?|updates?|correspondence|explanations?|delegations?|submissions?)\\b.*");
+    return !brought || OWN_VERB.matcher(words).matches() || object.length() > 900;
   }
 
   private List<Span> parts(Span object) {
@@ -218,9 +171,15 @@ final class EnglishBusiness {
       found = m.find();
     }
     if (!found) {
+      if (MEETING_DOES.matcher(page.text).region(sentence.begin(), sentence.end()).lookingAt()) {
+        verbs(sentence.span());
+      }
       return;
     }
-    add(kindOf(m.group(1).replaceAll("\\s+", " ")), object(m.end(), sentence.end()));
+    BusinessKind kind = kindOf(m.group(1).replaceAll("\\s+", " "));
+    if (kind != BusinessKind.ADOPTED || !m.group(1).endsWith("that") || !OWN_STATEMENT.matcher(page.text).region(m.end(), sentence.end()).lookingAt()) {
+      add(kind, object(m.end(), sentence.end()));
+    }
     verbs(new Span(m.end(), sentence.end()));
   }
 
@@ -254,11 +213,12 @@ final class EnglishBusiness {
     if (words.length() < 6 || NOT_BUSINESS.matcher(words).matches()) {
       return false;
     }
-    book.add(
-        ARRANGING.matcher(words).matches() ? BusinessKind.ARRANGED : kind,
-        bare,
-        0.6,
-        "business-sentence");
+    int also = words.toLowerCase(Locale.ROOT).indexOf(", as well as ");
+    if (kind == BusinessKind.DELIBERATED && also > 8) {
+      Span second = new Span(bare.begin() + also + 12, bare.end());
+      return add(kind, new Span(bare.begin(), bare.begin() + also)) | add(kind, second);
+    }
+    book.add(ARRANGING.matcher(words).matches() ? BusinessKind.ARRANGED : kind, bare, 0.6, "business-sentence");
     return true;
   }
 

@@ -1,47 +1,39 @@
 package org.throughline.readouts;
 
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.throughline.readouts.Sentences.Sentence;
 
 /// Who took part, as running English tells it: who chaired, attended, reported, spoke.
 final class EnglishPeople {
-  private static final Pattern LED_BY =
-      Pattern.compile(
-          "(?i)\\b(?:(?:co-?)?chaired|presided(?:\\s+over)?|led|headed|convened|hosted)(?:\\s+(?:jointly|over))?\\s+by\\b|\\bunder\\s+the\\s+(?:co-?)?(?:chairmanship|chairpersonship|chairwomanship|leadership|patronage|presidency|chair|guidance\\s+and\\s+chairmanship)\\s+of\\b|\\bwith\\s+(?=[^.]{3,80}\\b(?:in\\s+the\\s+chair|presiding)\\b)");
-  private static final Pattern LEADS =
-      Pattern.compile(
-          "(?i)\\b(?:(?:co-?)?chaired\\s+(?!by\\b)|presided\\s+(?!by\\b)(?:over|at)?|presiding\\b|in\\s+the\\s+chair\\b|(?:called|brought)\\s+the\\s+meeting\\s+to\\s+order|convened\\s+(?:the|a|an)\\b|(?:held|hosted|chairs|presides\\s+over)\\s+(?:a|an|the)\\s+(?:\\w+\\s+){0,3}meeting)");
-  private static final Pattern ATTENDED_BY =
-      Pattern.compile(
-          "(?i)\\b(?:attended(?:\\s+and\\s+[\\w\\s]{3,50})?|participated\\s+in|joined|graced|witnessed)\\s+by\\b|\\bin\\s+the\\s+presence\\s+of\\b|\\bwith\\s+the\\s+participation\\s+of\\b|\\b(?:those|others|also)\\s+(?:present|attending|in\\s+attendance)(?:\\s+at\\s+the\\s+\\w+)?\\s+(?:included?|were|was)\\b|\\b(?:participants|attendees|members\\s+present)\\s+(?:included|were)\\b");
-  private static final Pattern ATTENDS =
-      Pattern.compile(
-          "(?i)\\b(?:attended|participated|took\\s+part|(?:were|was|are)\\s+(?:also\\s+)?(?:present|in\\s+attendance|among\\s+those|on\\s+hand)|joined\\s+(?:the|in)|were\\s+among)\\b(?!\\s+by\\b)|,\\s+(?:were|was)\\s+also\\s+present");
-  private static final Pattern SAT_IN =
-      Pattern.compile(
-          "(?i)\\b(?:sat\\s+in|(?:attended|participated)[^.]{0,40}\\bas\\s+(?:a\\s+)?(?:non-voting|observers?|guests?|invitees?))\\b|\\bwere\\s+invited\\b");
-  private static final Pattern SPEAKS =
-      Pattern.compile("(?i)\\b" + Gazetteer.anyOf("speech-verbs-en") + "\\b");
-  private static final Pattern REPORTS =
-      Pattern.compile("(?i)\\b" + Gazetteer.anyOf("reporting-verbs-en") + "\\b");
-  private static final Pattern SAID_NAME =
-      Pattern.compile("[,”\"]\\s*(?:said|added|noted|stated)\\s+(?=(?:the\\s+)?\\p{Lu})");
-  private static final Pattern TABLED_BY =
-      Pattern.compile(
-          "(?i)\\b(?:proposals?|memorand(?:um|a)|papers?|resolutions?)\\s+(?:furnished|presented|submitted|tabled|forwarded|moved|made|put\\s+forward)(?:\\s+jointly)?\\s+by\\b");
-  private static final Pattern MOVED_BY =
-      Pattern.compile(
-          "(?i)\\b(?:proposed|seconded|moved)\\s+by\\b:?|\\bon\\s+the\\s+proposal\\s+of\\b");
-  private static final Pattern ABSENT =
-      Pattern.compile(
-          "(?i)\\b(?:apolog(?:y|ies)|unable\\s+to\\s+attend|absent|regrets|the\\s+late|condolences|sympathy|sent\\s+regrets)\\b");
-  private static final Pattern OTHER_OCCASION =
-      Pattern.compile(
-          "(?i)\\b(?:previous|earlier|last)\\s+(?:\\w+\\s+)?(?:discussion|meeting)|\\b(?:formation|appointment|establishment)\\s+of\\s+a\\b|\\bappoint\\s+a\\s+committee");
-  private static final Pattern CLAUSE =
-      Pattern.compile("[;:]\\s|[”\"]\\s+(?=\\p{L})|\\bwhile\\s|\\bthat\\s|\\bwhen\\s");
+  private static final Phrases LED_BY =
+      Phrases.of("(?:(?:co-?)?chaired|presided(?:\\s+over)?|led|headed|convened|hosted)(?:\\s+(?:jointly|over))?\\s+by\\b|under\\s+the\\s+(?:co-?)?(?:chairmanship|chairpersonship|chairwomanship|leadership|patronage|presidency|chair|guidance\\s+and\\s+chairmanship)\\s+of\\b|with\\s+(?=[^.]{3,80}\\b(?:in\\s+the\\s+chair|presiding)\\b)", "co ch pr le he ho un wi");
+  private static final Phrases LEADS =
+      Phrases.of("(?:(?:co-?)?chaired\\s+(?!by\\b)|presided\\s+(?!by\\b)(?:over|at)?|presiding\\b|in\\s+the\\s+chair\\b|(?:called|brought)\\s+the\\s+meeting\\s+to\\s+order|convened\\s+(?:the|a|an)\\b|(?:held|hosted|chairs|presides\\s+over)\\s+(?:a|an|the)\\s+(?:\\w+\\s+){0,3}meeting)", "co ch pr in ca br he ho");
+  private static final Phrases ATTENDED_BY =
+      Phrases.of("(?:attended(?:\\s+and\\s+[\\w\\s]{3,50})?|participated\\s+in|joined|graced|witnessed)\\s+by\\b|in\\s+the\\s+presence\\s+of\\b|with\\s+the\\s+participation\\s+of\\b|(?:those|others|also)\\s+(?:present|attending|in\\s+attendance)(?:\\s+at\\s+the\\s+\\w+)?\\s+(?:included?|were|was)\\b|(?:participants|attendees|members\\s+present)\\s+(?:included|were)\\b", "at pa jo gr wi in th ot al me");
+  private static final Phrases ATTENDS =
+      Phrases.of("(?:attended|participated|took\\s+part|(?:were|was|are)\\s+(?:also\\s+)?(?:present|in\\s+attendance|among\\s+those|on\\s+hand)|joined\\s+(?:the|in)|were\\s+among)\\b(?!\\s+by\\b)", "at pa to we wa ar jo");
+  private static final Phrases SAT_IN =
+      Phrases.of("(?:sat\\s+in|(?:attended|participated)[^.]{0,40}\\bas\\s+(?:a\\s+)?(?:non-voting|observers?|guests?|invitees?))\\b|were\\s+invited\\b", "sa at pa we");
+  private static final Phrases SPEAKS = new Phrases(Gazetteer.lines("speech-verbs-en"), "\\b");
+  private static final Phrases REPORTS = new Phrases(Gazetteer.lines("reporting-verbs-en"), "\\b");
+  private static final Pattern APPOSITION = Pattern.compile("(?s)(?:\\s+of\\s+[^,]{2,30})?\\s*,.*,\\s*(?:has\\s+|have\\s+|also\\s+)?");
+  private static final Pattern VIEWS = Pattern.compile("(?is)\\bexpressed\\s+their\\s+(?:views|opinions)");
+  private static final Pattern SAID_NAME = Pattern.compile("[,”\"]\\s*(?:said|added|noted|stated)\\s+(?=(?:the\\s+)?\\p{Lu})");
+  private static final Phrases TABLED_BY =
+      Phrases.of("(?:proposals?|memorand(?:um|a)|papers?|resolutions?)\\s+(?:furnished|presented|submitted|tabled|forwarded|moved|made|put\\s+forward)(?:\\s+jointly)?\\s+by\\b", "pr me pa re");
+  private static final Phrases MOVED_BY =
+      Phrases.of("(?:proposed|seconded|moved)\\s+by\\b:?|on\\s+the\\s+proposal\\s+of\\b", "pr se mo on");
+  private static final Phrases ABSENT =
+      Phrases.of("(?:apolog(?:y|ies)|unable\\s+to\\s+attend|absent|regrets|the\\s+late|condolences|sympathy|sent\\s+regrets)\\b", "ap un ab re th co sy se");
+  private static final Phrases OTHER_OCCASION =
+      Phrases.of("(?:previous|earlier|last)\\s+(?:\\w+\\s+)?(?:discussion|meeting)|(?:formation|appointment|establishment)\\s+of\\s+a\\b|appoint\\s+a\\s+committee", "pr ea la fo ap es");
+  private static final Pattern CHAIR = Pattern.compile("(?i)(?:the\\s+)?(?:conference|committee|council|meeting|session|board)(?:\\s+|’s\\s+|'s\\s+)(?:chair|chairman|chairwoman|chairperson)");
+  private static final Pattern CLAUSE = Pattern.compile("[;:]\\s|[”\"]\\s+(?=\\p{L})|\\bwhile\\s|\\bthat\\s|\\bwhen\\s");
 
   private final Page page;
   private final List<Sentence> sentences;
@@ -56,7 +48,9 @@ final class EnglishPeople {
   List<FoundPerson> people() {
     new AttendanceLists(page, book).read();
     for (Sentence sentence : sentences) {
-      if (sentence.style() != Block.Style.HEADING && !matches(ABSENT, sentence.span())) {
+      if (sentence.style() == Block.Style.HEADING) {
+        after(LED_BY, sentence.span(), Role.PRESIDED, "led-by");
+      } else if (!ABSENT.isIn(page.text, sentence.span())) {
         read(sentence.span());
       }
     }
@@ -64,47 +58,45 @@ final class EnglishPeople {
   }
 
   private void read(Span sentence) {
-    after(LED_BY, sentence, matches(OTHER_OCCASION, sentence) ? null : Role.PRESIDED, "led-by");
-    before(LEADS, sentence, Role.PRESIDED, "leads");
-    if (matches(SAT_IN, sentence)) {
-      before(SAT_IN, sentence, Role.SAT_IN, "sat-in");
+    after(LED_BY, sentence, OTHER_OCCASION.isIn(page.text, sentence) ? null : Role.PRESIDED, "led-by");
+    told(LEADS, sentence, Role.PRESIDED, "leads");
+    if (SAT_IN.isIn(page.text, sentence)) {
+      told(SAT_IN, sentence, Role.SAT_IN, "sat-in");
     } else {
-      boolean spoke =
-          sentence.in(page.text).matches("(?is).*expressed\\s+their\\s+(?:views|opinions).*");
+      boolean spoke = VIEWS.matcher(page.text).region(sentence.begin(), sentence.end()).find();
       after(ATTENDED_BY, sentence, spoke ? Role.SPOKE : Role.ATTENDED, "attended-by");
       list(ATTENDS, sentence, Role.ATTENDED, "attends");
     }
-    before(REPORTS, sentence, Role.REPORTED, "reports");
-    before(SPEAKS, sentence, Role.SPOKE, "speaks");
-    after(SAID_NAME, sentence, Role.SPOKE, "said-name");
+    told(REPORTS, sentence, Role.REPORTED, "reports");
+    told(SPEAKS, sentence, Role.SPOKE, "speaks");
+    saidName(sentence);
     after(TABLED_BY, sentence, Role.ATTENDED, "tabled-by");
     after(MOVED_BY, sentence, Role.ATTENDED, "moved-by");
   }
 
-  private boolean matches(Pattern pattern, Span span) {
-    return pattern.matcher(page.text).region(span.begin(), span.end()).find();
+  /// The people named behind the marker: a list for attendance, else as far as names follow each other directly.
+  private void after(Phrases marker, Span sentence, @Nullable Role role, String rule) {
+    MatchResult m = role == null ? null : marker.next(page.text, sentence.begin(), sentence.end());
+    if (role != null && m != null) {
+      follow(new Span(m.end(), sentence.end()), marker == ATTENDED_BY, role, rule);
+    }
   }
 
-  /// The people named behind the marker: a list for attendance, else as far as names follow each
-  /// other directly.
-  private void after(
-      Pattern marker, Span sentence, @org.jspecify.annotations.Nullable Role role, String rule) {
-    Matcher m = marker.matcher(page.text).region(sentence.begin(), sentence.end());
-    if (role == null || !m.find()) {
-      return;
+  private void saidName(Span sentence) {
+    Matcher m = SAID_NAME.matcher(page.text).region(sentence.begin(), sentence.end());
+    if (m.find()) {
+      follow(new Span(m.end(), sentence.end()), false, Role.SPOKE, "said-name");
     }
-    Span rest = new Span(m.end(), sentence.end());
-    boolean wholeList = marker == ATTENDED_BY;
-    int reach = m.end();
+  }
+
+  private void follow(Span rest, boolean wholeList, Role role, String rule) {
+    int reach = rest.begin();
     for (PersonList.Entry entry : PersonList.in(page.text, rest, false)) {
       if (entry.name() == null) {
         continue;
       }
-      int begin =
-          entry.post() != null
-              ? Math.min(entry.post().begin(), entry.name().begin())
-              : entry.name().begin();
-      if (!wholeList && (begin - reach > 12 || (reach > m.end() && role == Role.SPOKE))) {
+      int begin = entry.post() != null ? Math.min(entry.post().begin(), entry.name().begin()) : entry.name().begin();
+      if (!wholeList && (begin - reach > 12 || (reach > rest.begin() && role == Role.SPOKE))) {
         return;
       }
       book.add(entry.name(), entry.post(), role, 0.8, rule);
@@ -112,18 +104,22 @@ final class EnglishPeople {
     }
   }
 
-  /// The subject of each verb found: the last person before it, or the one who holds the post named
-  /// there.
-  private void before(Pattern verb, Span sentence, Role role, String rule) {
-    Matcher m = verb.matcher(page.text).region(sentence.begin(), sentence.end());
+  /// The subject of each verb found: the last person before it, or the one who holds the post named there.
+  private void told(Phrases verbs, Span sentence, Role role, String rule) {
     int from = sentence.begin();
-    for (int n = 0; n < 8 && m.find(); n++) {
-      Span subject = new Span(clause(from, m.start()), m.start());
-      List<PersonList.Entry> entries = PersonList.in(page.text, subject, false);
-      if (!entries.isEmpty() && isNear(entries.getLast(), m.start())) {
-        subject(entries, role, rule);
-      }
+    MatchResult m = verbs.next(page.text, from, sentence.end());
+    for (int n = 0; n < 8 && m != null; n++) {
+      subject(new Span(from, m.start()), role, rule);
       from = m.end();
+      m = verbs.next(page.text, from, sentence.end());
+    }
+  }
+
+  private void subject(Span before, Role role, String rule) {
+    Span clause = new Span(clause(before.begin(), before.end()), before.end());
+    List<PersonList.Entry> entries = PersonList.in(page.text, clause, false);
+    if (!entries.isEmpty() && isNear(entries.getLast(), before.end())) {
+      subject(entries, role, rule);
     }
   }
 
@@ -142,18 +138,16 @@ final class EnglishPeople {
     if (joint) {
       book.add(entries.getFirst().name(), entries.getFirst().post(), role, 0.7, rule);
     }
-    book.add(last.name(), last.post(), role, 0.75, rule);
+    boolean chairs = role == Role.SPOKE && last.post() != null && CHAIR.matcher(last.post().in(page.text)).matches();
+    book.add(last.name(), last.post(), chairs ? Role.PRESIDED : role, 0.75, rule);
   }
 
   /// Between a subject and its verb stands an apposition in commas, or little: "also", "of Norway",
   /// "has".
   private boolean isNear(PersonList.Entry entry, int verb) {
     String between = page.text.substring(Math.min(entry.end(), verb), verb);
-    boolean apposition =
-        between.matches("(?s)\\s*,.*,\\s*(?:has\\s+|have\\s+|also\\s+)?") && between.length() < 160;
-    return apposition
-        || between.strip().split("\\s+").length <= 4 && !between.contains(",")
-        || between.strip().length() < 10;
+    boolean apposition = between.length() < 160 && APPOSITION.matcher(between).matches();
+    return apposition || between.strip().split("\\s+").length <= 4 && !between.contains(",") || between.strip().length() < 10;
   }
 
   private int clause(int from, int verb) {
@@ -165,11 +159,10 @@ final class EnglishPeople {
     return begin;
   }
 
-  private void list(Pattern verb, Span sentence, Role role, String rule) {
-    Matcher m = verb.matcher(page.text).region(sentence.begin(), sentence.end());
-    if (m.find()) {
-      for (PersonList.Entry entry :
-          PersonList.in(page.text, new Span(sentence.begin(), m.start()), false)) {
+  private void list(Phrases verb, Span sentence, Role role, String rule) {
+    MatchResult m = verb.next(page.text, sentence.begin(), sentence.end());
+    if (m != null) {
+      for (PersonList.Entry entry : PersonList.in(page.text, new Span(sentence.begin(), m.start()), false)) {
         if (entry.name() != null) {
           book.add(entry.name(), entry.post(), role, 0.75, rule);
         }

@@ -11,8 +11,7 @@ import org.throughline.readouts.Sentences.Sentence;
 /// Puts the rules for English together.
 final class EnglishReading {
   private static final Pattern PARTY_GROUP =
-      Pattern.compile(
-          "(?i)\\bparty\\s+(?:leadership\\s+|leading\\s+)?group(?:\\s+of\\s+[\\w\\s]{3,60})?\\s*(?:\\((?:enlarged|expanded)\\))?\\s+(?:meeting|held|convened|session)");
+      Pattern.compile("(?i)\\bparty\\s+(?:leadership\\s+|leading\\s+)?group\\s*(?:\\((?:enlarged|expanded)\\))?\\s+(?:meeting|held|convened|session)|\\bmeeting\\s+of\\s+(?:the\\s+|its\\s+)?(?:leading\\s+)?party\\s+(?:leadership\\s+|members[’']?\\s+)?group");
   private static final Pattern PLENARY = Pattern.compile("(?i)plen(?:ary|um)|general");
   private static final Pattern CONFERENCE =
       Pattern.compile(
@@ -23,6 +22,7 @@ final class EnglishReading {
   static Reading of(Page page) {
     List<Sentence> sentences = Sentences.of(page);
     Found title = new Headings(page).title();
+    List<Sentence> told = sentences.stream().filter(s -> title == null || !title.span().contains(s.span())).toList();
     Publication publication = new Publication(page);
     Found published = publication.published();
     LocalDate day = published == null ? null : LocalDate.parse(published.value());
@@ -31,8 +31,8 @@ final class EnglishReading {
     Found session = sittings.session();
     BusinessBook business = new BusinessBook(page.text);
     new Resolutions(page, business).read();
-    EnglishConveyances conveyances = new EnglishConveyances(page, sentences, business);
-    new EnglishBusiness(page, sentences, business).read();
+    EnglishConveyances conveyances = new EnglishConveyances(page, told, business);
+    new EnglishBusiness(page, told, business).read();
     return new Reading(
         page.tongue,
         page.text,
@@ -45,12 +45,10 @@ final class EnglishReading {
         sittings.enlarged(),
         sittings.held(day),
         sittings.place(),
-        new EnglishPeople(page, sentences).people(),
+        new EnglishPeople(page, told).people(),
         conveyances.conveyed(),
-        business.items().stream()
-            .filter(item -> !conveyances.isConveyed(item.text().span()))
-            .toList(),
-        new EnglishRequirements(page, sentences, title).requirements(),
+        business.items().stream().filter(item -> !conveyances.isConveyed(item.text().span())).toList(),
+        new EnglishRequirements(page, told, title).requirements(),
         new EnglishInstruments(page).instruments());
   }
 

@@ -3,6 +3,7 @@ package org.throughline.readouts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -14,13 +15,8 @@ import org.throughline.readouts.Sentences.Sentence;
 /// counts one by one. Left out are needs that were merely discussed, quotations of law, and what
 /// may be or would be.
 final class EnglishRequirements {
-  private static final Map<String, List<String>> MARKERS =
-      Gazetteer.groups("requirement-markers-en");
-  private static final Pattern MARKER =
-      Pattern.compile(
-          "(?i)\\b(?:"
-              + Gazetteer.anyOf(MARKERS.values().stream().flatMap(List::stream).toList())
-              + ")(?!\\w)");
+  private static final Map<String, List<String>> MARKERS = Gazetteer.groups("requirement-markers-en");
+  private static final Phrases MARKER = new Phrases(MARKERS.values().stream().flatMap(List::stream).toList(), "(?!\\w)");
   private static final Pattern CONNECTIVE =
       Pattern.compile("(?i)^(?:" + Gazetteer.anyOf("connectives-en") + "),?\\s+");
   private static final Pattern NOT_ONE =
@@ -77,7 +73,7 @@ final class EnglishRequirements {
     if (ACTION.matcher(words).find() || ORDERED_WILL.matcher(words).find()) {
       return true;
     }
-    return MARKER.matcher(words).find()
+    return MARKER.isIn(page.text, sentence.span())
         && !NOT_ONE.matcher(words).find()
         && !CARRIED.matcher(words).matches()
         && !DISCUSSED.matcher(words).find();
@@ -102,8 +98,8 @@ final class EnglishRequirements {
   /// "The meeting conveyed X, studied Y, and emphasised the need to Z": what comes before the
   /// reporting verb goes.
   private Span ownPart(Span span) {
-    Matcher marker = MARKER.matcher(page.text).region(span.begin(), span.end());
-    if (!marker.find() || marker.start() - span.begin() < 90) {
+    MatchResult marker = MARKER.next(page.text, span.begin(), span.end());
+    if (marker == null || marker.start() - span.begin() < 90) {
       return span;
     }
     Matcher verb =

@@ -3,6 +3,7 @@ package org.throughline.readouts;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,7 @@ import org.throughline.readouts.Sentences.Sentence;
 /// Which sitting an English text reports: its number or designation, its day, its place, whether
 /// enlarged.
 final class EnglishSittings {
-  private static final int LEAD = 4;
+  private static final int LEAD = 3;
   private static final String NUMBER =
       "(?:\\d{1,3}(?:st|nd|rd|th)|" + Gazetteer.anyOf("ordinals-en") + ")";
   private static final String NOUN =
@@ -25,20 +26,15 @@ final class EnglishSittings {
       Pattern.compile(
           "(?i)\\b(?:met|convened|meets|held)\\s+for\\s+the\\s+(" + NUMBER + "\\s+time)");
   private static final Pattern DESIGNATED =
-      Pattern.compile(
-          "(?i)\\b(?:special|regular|ordinary|annual|monthly|weekly|bi-?weekly|quarterly|emergency|extraordinary|inaugural|executive|plenary|statutory|adjourned|closed|open|virtual|reconvened|organi[sz]ational|draft[\\s*]+budgetary[\\s*]+plan|budget)[\\s*]+(?:(?:general|council|board|committee|public|budget)[\\s*]+)?(?:meeting|session|sitting)\\b");
+      Pattern.compile("(?i)\\b(?:special|regular|ordinary|annual|monthly|weekly|bi-?weekly|quarterly|emergency|extraordinary|inaugural|executive|statutory|adjourned|closed|open|virtual|reconvened|organi[sz]ational|draft[\\s*]+budgetary[\\s*]+plan|budget)[\\s*]+(?:(?:general|council|board|committee|public|budget)[\\s*]+)?(?:meeting|session|sitting)\\b");
   private static final Pattern ANOTHER =
       Pattern.compile(
           "(?is)(?:\\bspirit\\b|\\bconvey\\w*|\\bnext|\\bprevious|\\blast|\\bearlier|\\bat\\s+the\\s+recent|\\bminutes\\s+of\\s+the)\\s[^.]{0,140}$");
   private static final Pattern MEETS =
-      Pattern.compile(
-          "(?i)\\b(?:held|met|convened?s?|took\\s+place|opened|concluded|presided|chaired|meeting|session|sitting|approved|adopted|decided|demanded|ended|discussions?|conference|gathered|cabinet|council)\\b");
-  private static final Pattern NOT_OF_MEETING =
-      Pattern.compile(
-          "(?is)(?:\\bdated|\\bfrom|\\bbegan|\\bsince|\\buntil|\\bby|\\bbefore|\\bnext|\\bissued|\\bfinal\\s+meeting)\\s+(?:on\\s+|the\\s+)?(?:\\w+day,?\\s+)?$");
-  private static final Pattern ENLARGED =
-      Pattern.compile(
-          "(?i)\\b(?:enlarged|expanded)\\s+(?:meeting|session|conference)|\\(\\s*(?:enlarged|expanded)\\s*\\)\\s+(?:meeting|session|conference)|(?:meeting|session)\\s*\\(\\s*(?:enlarged|expanded)\\s*\\)");
+      Pattern.compile("(?i)\\b(?:held|met|convened?s?|took\\s+place|opened|concluded|presided|chaired|meeting|session|sitting|approved|adopted|decided|demanded|ended|discussions?|conference|gathered|cabinet|council)\\b");
+  private static final Pattern NOT_OF_MEETING = Pattern.compile("(?is)(?:\\bdated|\\bfrom|\\bbegan|\\bsince|\\buntil|\\bby|\\bbefore|\\bnext|\\bissued|\\bfinal\\s+meeting)\\s+(?:on\\s+|the\\s+)?(?:\\w+day,?\\s+)?$");
+  private static final Phrases ENLARGED =
+      Phrases.of("(?:enlarged|expanded)\\s*\\)?\\s+(?:meeting|session|conference)|(?:meeting|session)\\s*\\(\\s*(?:enlarged|expanded)\\s*\\)", "en ex me se");
   private static final String CAP = "(?:\\p{Lu}[\\p{L}\\p{M}\\d’'&./-]*|\\d+)";
   private static final Pattern PLACE =
       Pattern.compile(
@@ -52,15 +48,8 @@ final class EnglishSittings {
       Pattern.compile(
           "(?is)\\bheld[\\s*]+(?:in|at|via)[\\s*]+(?:the[\\s*]+)?(.{3,160}?),?[\\s*]+(?:on|at)[\\s*]+(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|\\d)");
   private static final Pattern NO_PLACE =
-      Pattern.compile(
-          "(?is)^(?:"
-              + Gazetteer.anyOf("months-en")
-              + "|\\d|.*\\b(?:meeting|committee|session|conference|cabinet|minister|president|chairman|ministry|department|thought|year|general|plan|order|state|act|bill|line|accordance|view|addition|response)\\b(?!\\s+(?:room|hall|house|chamber|cent))).*");
-  private static final Pattern PLACE_END =
-      Pattern.compile(
-          "(?is),?\\s+(?:chaired|under|with|on|headed|led|presided|"
-              + Gazetteer.anyOf("months-en")
-              + "|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\\b.*$");
+      Pattern.compile("(?is)^(?:" + Gazetteer.anyOf("months-en") + "|\\d|.*[’']s$|.*\\b(?:meeting|committee|session|conference|cabinet|minister|president|chairman|ministry|department|thought|year|general|plan|order|state|act|bill|line|accordance|view|addition|response)\\b(?!\\s+(?:room|hall|house|chamber|cent))).*");
+  private static final Pattern PLACE_END = Pattern.compile("(?is),?\\s+(?:chaired|under|with|on|headed|led|presided|" + Gazetteer.anyOf("months-en") + "|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\\b.*$");
 
   private final Page page;
   private final List<Sentence> sentences;
@@ -73,10 +62,11 @@ final class EnglishSittings {
   }
 
   @Nullable Found session() {
+    List<Sentence> lead = sentences.stream().filter(s -> s.style() != Block.Style.HEADING).limit(LEAD + 2).toList();
     for (Pattern pattern : List.of(NUMBERED, DESIGNATED)) {
       Found found = title == null ? null : session(pattern, title.span());
-      for (int i = 0; found == null && i < Math.min(sentences.size(), LEAD + 2); i++) {
-        found = session(pattern, sentences.get(i).span());
+      for (int i = 0; found == null && i < Math.min(lead.size(), pattern == NUMBERED ? LEAD + 2 : LEAD); i++) {
+        found = session(pattern, lead.get(i).span());
       }
       if (found != null) {
         return found;
@@ -113,8 +103,8 @@ final class EnglishSittings {
   }
 
   @Nullable Found enlarged() {
-    Matcher m = ENLARGED.matcher(page.text).region(0, Math.min(page.text.length(), 3000));
-    return m.find()
+    MatchResult m = ENLARGED.next(page.text, 0, Math.min(page.text.length(), 3000));
+    return m != null
         ? Found.inferred("true", new Span(m.start(), m.end()), 0.9, "called-enlarged")
         : null;
   }

@@ -100,7 +100,7 @@ final class EnglishWords {
     if (Character.isLowerCase(c)) {
       return lowerCase(lower);
     }
-    if (word.matches("(?:\\p{Lu}\\.)+|\\p{Lu}")) {
+    if (word.length() == 1 || word.charAt(1) == '.') {
       return Kind.INITIAL;
     }
     if (STYLES.contains(lower)) {
@@ -110,15 +110,17 @@ final class EnglishWords {
         || (lower.indexOf('/') > 0 && POSTS.contains(lower.substring(lower.indexOf('/') + 1)))) {
       return Kind.POST;
     }
-    if (lower.matches(".*[’']s?$")) {
+    if (lower.endsWith("’s") || lower.endsWith("'s") || lower.endsWith("’") || lower.endsWith("'")) {
       return Kind.SUBJECT;
     }
     if (isSubject(lower)) {
       return Kind.SUBJECT;
     }
-    return word.length() > 1 && word.equals(word.toUpperCase(Locale.ROOT))
-        ? Kind.ACRONYM
-        : Kind.NAME;
+    return isCapitals(word) ? Kind.ACRONYM : Kind.NAME;
+  }
+
+  private static boolean isCapitals(String word) {
+    return word.chars().noneMatch(Character::isLowerCase);
   }
 
   private static Kind lowerCase(String lower) {

@@ -28,11 +28,12 @@ final class Kinds {
 
   /// The kind, on the words within `span` that tell it.
   Optional<Found> tell(String text, Span span) {
+    String words = span.in(text).replace('*', ' ');
     for (Rule rule : rules) {
-      Matcher m = rule.pattern.matcher(text).region(span.begin(), span.end());
+      Matcher m = rule.pattern.matcher(words);
       if (m.find()) {
-        return Optional.of(
-            Found.inferred(rule.kind.code(), new Span(m.start(), m.end()), 0.8, "kind-by-name"));
+        Span at = new Span(span.begin() + m.start(), span.begin() + m.end());
+        return Optional.of(Found.inferred(rule.kind.code(), at, 0.8, "kind-by-name"));
       }
     }
     return Optional.empty();

@@ -29,7 +29,10 @@ record Line(Span span, int indent, boolean blankBefore, String words) {
   }
 
   boolean endsSentence() {
-    String bare = words.replaceAll("[\\s\"”’)*_\\]）]+$", "");
-    return !bare.isEmpty() && ".!?:;。！？：；".indexOf(bare.charAt(bare.length() - 1)) >= 0;
+    int last = words.length() - 1;
+    while (last >= 0 && " \"”’)*_]）".indexOf(words.charAt(last)) >= 0) {
+      last--;
+    }
+    return last >= 0 && ".!?:;。！？：；".indexOf(words.charAt(last)) >= 0;
   }
 }

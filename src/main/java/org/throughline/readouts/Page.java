@@ -2,6 +2,7 @@ package org.throughline.readouts;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.throughline.readouts.Reading.Tongue;
 
@@ -10,8 +11,12 @@ import org.throughline.readouts.Reading.Tongue;
 final class Page {
   static final Pattern BULLET = Pattern.compile("(?:[-*+•·▪◦]|\\d{1,2}[.)])\\s+(?=\\S)");
 
-  /// Past this length a text is no readout; the rest is left unread so that a hostile file costs
-  /// little.
+  private static final Set<String> LINKS = Set.of("the", "and", "of", "to", "for", "in", "on", "by", "with", "a", "an");
+
+  /// A gap this wide separates columns.
+  private static final int GAP = 40;
+
+  /// Past this length a text is no readout; the rest is left unread so that a hostile file costs little.
   static final int LONGEST_READ = 1_000_000;
 
   final String text;
@@ -39,7 +44,7 @@ final class Page {
     boolean blank = true;
     for (int at = 0; at < length; ) {
       int newline = text.indexOf('\n', at);
-      int end = newline < 0 ? length : Math.min(newline, length);
+      int end = Math.min(gap(text, at, newline < 0 ? length : Math.min(newline, length)), length);
       Span bare = Trim.space(text, new Span(at, end));
       if (bare.length() == 0) {
         blank = true;
@@ -50,6 +55,18 @@ final class Page {
       at = end + 1;
     }
     return lines;
+  }
+
+  /// The end of the line, or of its first column.
+  private static int gap(String text, int begin, int end) {
+    int spaces = 0;
+    for (int i = begin; i < end; i++) {
+      spaces = text.charAt(i) == ' ' ? spaces + 1 : 0;
+      if (spaces == GAP) {
+        return i;
+      }
+    }
+    return end;
   }
 
   /// The width at which the text was wrapped by hand, or 0 where each paragraph is one line.
@@ -107,6 +124,7 @@ final class Page {
   }
 
   private static boolean endsInLink(Line line) {
-    return line.words().matches("(?s).{40,}\\s(?:the|and|of|to|for|in|on|by|with|a|an)");
+    String words = line.words();
+    return words.length() > 40 && LINKS.contains(words.substring(words.lastIndexOf(' ') + 1));
   }
 }

@@ -159,11 +159,16 @@ final class PersonList {
     while (j < words.size() && words.get(j).is(OPEN, STYLE)) {
       j++;
     }
-    return j < words.size() && nameEnd(j) > j ? j : -1;
+    return j < words.size() && nameEnd(j, true) > j ? j : -1;
   }
 
   /// Where the name that begins at `i` ends, or `i` if none does.
   private int nameEnd(int i) {
+    return nameEnd(i, false);
+  }
+
+  /// @param behindPost whether a post stands directly before, so that a lone surname will do
+  private int nameEnd(int i, boolean behindPost) {
     int j = i;
     while (j < words.size() && words.get(j).is(STYLE)) {
       j++;
@@ -191,13 +196,11 @@ final class PersonList {
       }
       j++;
     }
-    if (names == 0
-        || (j < words.size() && words.get(j).is(SUBJECT, POST, ACRONYM) && !isLetters(j))
-        || !mayBegin(i)) {
+    if (names == 0 || (j < words.size() && words.get(j).is(SUBJECT, POST, ACRONYM) && !isLetters(j)) || !(behindPost || mayBegin(i))) {
       return i;
     }
     boolean alone = names + initials < 2;
-    boolean addressed = styled || pending != null || shared != null || singles;
+    boolean addressed = behindPost || styled || pending != null || shared != null || singles;
     if (alone && !addressed) {
       return i;
     }
@@ -236,9 +239,11 @@ final class PersonList {
     int j = i;
     int end = i;
     boolean post = false;
+    boolean inLink = false;
     while (j < words.size()) {
       Word w = words.get(j);
       boolean linked = j > i && words.get(j - 1).is(LINK);
+      inLink = (inLink || linked) && !w.is(COMMA, AND);
       if (w.is(POST)) {
         post = true;
       } else if (w.is(COMMA, AND)) {
@@ -246,10 +251,7 @@ final class PersonList {
           break;
         }
       } else if (w.is(NAME, ACRONYM, INITIAL)) {
-        boolean before =
-            j + 1 < words.size()
-                && words.get(j + 1).is(SUBJECT, POST)
-                && (w.is(ACRONYM) || j == i || linked || !post);
+        boolean before = j + 1 < words.size() && words.get(j + 1).is(SUBJECT, POST) && (w.is(ACRONYM) || j == i || linked || inLink || !post);
         if (!linked && !before && !(w.is(ACRONYM) && post)) {
           break;
         }

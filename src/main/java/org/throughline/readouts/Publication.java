@@ -3,6 +3,7 @@ package org.throughline.readouts;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -36,10 +37,11 @@ final class Publication {
       Pattern.compile("^([\\p{IsHan}]{2,12}(?:报|网|社|台|发布|频道|日报))$");
   private static final Pattern REPORTER =
       Pattern.compile("\\((?:By\\s+)?([A-Z][\\w’' ]{3,40}?)\\s+reporters?\\b");
-  private static final Pattern OFFICE_SAID =
-      Pattern.compile(
-          "(?:(?:according\\s+to|added|said|issued\\s+by|released\\s+by|statement\\s+(?:by|from))\\s+(?:the\\s+)?|\\bthe\\s+)"
-              + "((?:[A-Z][\\w’']+\\s+){0,5}?(?:Communications?\\s+Department|Media\\s+Division|Media\\s+Unit|Press\\s+Office|Information\\s+(?:Department|Office|Division)|Department\\s+of\\s+Government\\s+Information|Press\\s+Service|Media\\s+Office))");
+  private static final Phrases OFFICE_SAID =
+      Phrases.of(
+          "(?:(?:according\\s+to|added|said|issued\\s+by|released\\s+by|statement\\s+(?:by|from))\\s+(?:the\\s+)?|the\\s+)"
+              + "(?-i:((?:[A-Z][\\w’']+\\s+){0,5}?(?:Communications?\\s+Department|Media\\s+Division|Media\\s+Unit|Press\\s+Office|Information\\s+(?:Department|Office|Division)|Department\\s+of\\s+Government\\s+Information|Press\\s+Service|Media\\s+Office)))",
+          "ac ad sa is re st th");
 
   private final Page page;
 
@@ -110,13 +112,13 @@ final class Publication {
         return found;
       }
     }
-    Matcher office = OFFICE_SAID.matcher(limited());
-    return office.find() ? group(office, 0.7, "office-said") : null;
+    MatchResult office = OFFICE_SAID.next(page.text, 0, Math.min(page.text.length(), 60_000));
+    return office == null ? null : group(office, 0.7, "office-said");
   }
 
   private @Nullable Found sourceIn(Line line, int index) {
     Span span = line.span();
-    Found found = first(SOURCE_LINE, span, 0.95, "source-line");
+    Found found = first(SOURCE_LINE, head(line), 0.95, "source-line");
     if (found == null) {
       found = first(DATELINE, head(line), 0.9, "dateline");
     }
@@ -141,16 +143,12 @@ final class Publication {
     return found;
   }
 
-  private String limited() {
-    return page.text.length() > 60_000 ? page.text.substring(0, 60_000) : page.text;
-  }
-
   private @Nullable Found first(Pattern pattern, Span span, double confidence, String rule) {
     Matcher m = pattern.matcher(page.text).region(span.begin(), span.end());
     return m.find() ? group(m, confidence, rule) : null;
   }
 
-  private Found group(Matcher m, double confidence, String rule) {
+  private Found group(MatchResult m, double confidence, String rule) {
     return Found.words(
         page.text, Trim.phrase(page.text, new Span(m.start(1), m.end(1))), confidence, rule);
   }

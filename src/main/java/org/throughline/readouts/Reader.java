@@ -5,10 +5,13 @@ public final class Reader {
   private Reader() {}
 
   public static Reading read(String text) {
-    Page page = Page.of(text);
-    return switch (page.tongue) {
-      case ENGLISH -> EnglishReading.of(page);
-      case CHINESE -> ChineseReading.of(page);
-    };
+    String plain = PlainText.of(text);
+    Page page = Page.of(plain);
+    Reading reading =
+        switch (page.tongue) {
+          case ENGLISH -> EnglishReading.of(page);
+          case CHINESE -> ChineseReading.of(page);
+        };
+    return PlainText.restore(reading, text);
   }
 }

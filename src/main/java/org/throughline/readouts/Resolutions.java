@@ -2,6 +2,8 @@ package org.throughline.readouts;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -10,14 +12,10 @@ import org.jspecify.annotations.Nullable;
 /// Carried.`, bullets below "Grants approved", `Board vote: approved to X`, `X - Approved by board
 /// vote`.
 final class Resolutions {
-  private static final Pattern RESOLVED =
-      Pattern.compile(
-          "(?i)(?:\\bresolved|\\bagreed|\\b[A-Z]?\\d{2,4}[-/]\\d+[^:\\n]{0,80}|\\bmoved(?:\\s+by)?[^:\\n]{0,80}|\\bmotion[^:\\n]{0,60}|\\bresolution[^:\\n]{0,60})\\s*:?\\s*[*_“\"'\\s]*(?<=[\\s:“\"'*])that,?\\s+");
-  private static final Pattern END =
-      Pattern.compile(
-          "(?i)[.;]?\\s*(?:[”\"]|\\bcarried\\b|\\bdefeated\\b|\\blost\\b|\\.\\s+(?=\\p{Lu})|\\.\\s*$|\\n\\s*\\n\\s*(?=[A-Z*#\\d]))");
-  private static final Pattern LOST =
-      Pattern.compile("(?i)^[^\\n]{0,20}\\b(?:defeated|lost|withdrawn)\\b");
+  private static final Phrases RESOLVED =
+      Phrases.of("(?:and\\s+resolved\\b|(?:it\\s+was|council|board|meeting|committee|members)\\s+(?:then\\s+|further\\s+|unanimously\\s+|also\\s+)?(?:resolved|agreed)\\b|[A-Z]?\\d{2,4}[-/]\\d+[^:\\n]{0,80}:|moved(?:\\s+by)?[^:\\n]{0,80}:|motion[^:\\n]{0,60}:|resolution[^:\\n]{0,60}:|resolved\\s*:|seconded(?:\\s+by)?[^:\\n]{0,60}:?\\s)\\s*:?\\s*[*_“\"'\\s]*(?<=[\\s:“\"'*])that,?\\s+", "an it co bo me mo re se #");
+  private static final Pattern END = Pattern.compile("(?i)[.;]?\\s*(?:[”\"]|\\bcarried\\b|\\bdefeated\\b|\\blost\\b|(?-i:\\.\\s+(?=\\p{Lu}))|\\.\\s*$)");
+  private static final Pattern LOST = Pattern.compile("(?i)^[^\\n]{0,20}\\b(?:defeated|lost|withdrawn)\\b");
   private static final Pattern PASSED =
       Pattern.compile(
           "(?is),?\\s+(?:(?:be|is|are)\\s+(?:and\\s+(?:is|are)\\s+)?(?:hereby\\s+)?(?:approved|adopted|accepted|received|passed|noted|ratified|confirmed|taken\\s+as\\s+read)\\b.*)$");
@@ -126,16 +124,26 @@ final class Resolutions {
   }
 
   private void motions() {
-    int end = page.lines.isEmpty() ? 0 : page.lines.getLast().span().end();
-    Matcher m = RESOLVED.matcher(page.text).region(0, end);
-    while (m.find()) {
-      Matcher stop = END.matcher(page.text).region(m.end(), Math.min(end, m.end() + 1500));
-      int to = stop.find() ? stop.start() : Math.min(end, m.end() + 600);
-      boolean lost = LOST.matcher(page.text.substring(to, Math.min(end, to + 40))).find();
-      if (!lost) {
+    int length = page.lines.isEmpty() ? 0 : page.lines.getLast().span().end();
+    int block = 0;
+    for (MatchResult m = RESOLVED.next(page.text, 0, length); m != null; m = RESOLVED.next(page.text, m.end(), length)) {
+      while (page.blocks.get(block).span().end() < m.end()) {
+        block++;
+      }
+      int end = Math.min(page.blocks.get(block).span().end(), m.end() + 2500);
+      Matcher stop = END.matcher(page.text).region(m.end(), Math.max(end, m.end()));
+      int to = stop.find() ? stop.start() : end;
+      boolean lost = LOST.matcher(page.text.substring(to, Math.min(length, to + 40))).find();
+      if (!lost && isDecision(m.group(), page.text.substring(m.end(), Math.max(to, m.end())))) {
         motion(new Span(m.end(), to));
       }
     }
+  }
+
+  /// "It was agreed that the speech serves as a guide" states an opinion; a decision says what shall be.
+  private static boolean isDecision(String opening, String words) {
+    boolean formal = !opening.toLowerCase(Locale.ROOT).contains("agreed");
+    return formal || words.matches("(?is).*\\b(?:be|would|will|should|shall|to|do)\\b.*") && !words.matches("(?is)^[^,]{0,120}\\b(?:serves|is|are|was|were|has|had)\\b.*");
   }
 
   private void motion(Span motion) {
