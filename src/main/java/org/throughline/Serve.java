@@ -52,7 +52,7 @@ final class Serve {
     if (options.external() != null) {
       return new Server(start(options, options.external()), () -> {});
     }
-    var postgres = EmbeddedPostgres.start(options.data().resolve("postgres"));
+    var postgres = EmbeddedPostgres.start(options.data());
     try {
       return new Server(start(options, postgres.settings()), postgres::close);
     } catch (RuntimeException e) {
