@@ -47,7 +47,13 @@ final class AttendanceLists {
               ? ROLES.get(m.group(1).strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", " "))
               : null;
       boolean alone = role != null && m.end() == line.words().length();
-      if (role != null && !line.words().contains("http") && (line.words().contains(":") || (alone && (line.isShouted() || line.isMarkedHeading() || line.words().startsWith("*"))))) {
+      if (role != null
+          && !line.words().contains("http")
+          && (line.words().contains(":")
+              || (alone
+                  && (line.isShouted()
+                      || line.isMarkedHeading()
+                      || line.words().startsWith("*"))))) {
         Span heading = new Span(line.span().begin() + m.start(1), line.span().begin() + m.end(1));
         i =
             list(

@@ -57,7 +57,8 @@ final class Boilerplate {
         && !words.toLowerCase(Locale.ROOT).startsWith("minutes");
   }
 
-  /// Where the frame below the article begins: never in the first third, so that a heading cannot swallow the text.
+  /// Where the frame below the article begins: never in the first third, so that a heading cannot
+  /// swallow the text.
   private static int footer(List<Line> lines, boolean[] frame) {
     if (lines.isEmpty()) {
       return 0;

@@ -105,10 +105,15 @@ final class Dates {
     if (!mayHold(text, span)) {
       return found;
     }
-    find(YEAR_FIRST, text, span, found, m ->
-        m.group(2) != null
-            ? full(m, m.group(1), m.group(2), m.group(3))
-            : full(m, m.group(1), m.group(4), m.group(5)));
+    find(
+        YEAR_FIRST,
+        text,
+        span,
+        found,
+        m ->
+            m.group(2) != null
+                ? full(m, m.group(1), m.group(2), m.group(3))
+                : full(m, m.group(1), m.group(4), m.group(5)));
     find(DAY_MONTH, text, span, found, m -> named(m, m.group(3), m.group(2), m.group(1)));
     find(MONTH_DAY, text, span, found, m -> named(m, m.group(3), m.group(1), m.group(2)));
     find(

@@ -18,11 +18,17 @@ final class EnglishConveyances {
       Pattern.compile(
           "(?i)\\b(?:convey(?:ed|s|ing)?|relay(?:ed|ing)?|transmit(?:ted|ting)?|communicat(?:ed|ing))\\b(?:,?\\s+(?:and\\s+)?(?:study|studied|studying|learn|learned|learning|implement|implemented|implementing|convey)){0,3}\\s+");
   private static final Pattern STUDY =
-      Pattern.compile("(?i)\\b(?:stud(?:y|ied)|learn(?:ed)?)(?:,?\\s+(?:and\\s+)?(?:convey(?:ed)?|implement(?:ed)?|discuss(?:ed)?|learn(?:ed)?)){0,2}\\s+(?=(?:the\\s+)?(?:guiding\\s+)?(?:spirit|important\\s+speech|important\\s+instructions))");
-  private static final Pattern OBLIGED = Pattern.compile("(?is).*\\b(?:should|must|need\\s+to|necessary\\s+to|aimed|aims|served|condolences|greetings|congratulations|gratitude|thanks)\\b.*");
+      Pattern.compile(
+          "(?i)\\b(?:stud(?:y|ied)|learn(?:ed)?)(?:,?\\s+(?:and\\s+)?(?:convey(?:ed)?|implement(?:ed)?|discuss(?:ed)?|learn(?:ed)?)){0,2}\\s+(?=(?:the\\s+)?(?:guiding\\s+)?(?:spirit|important\\s+speech|important\\s+instructions))");
+  private static final Pattern OBLIGED =
+      Pattern.compile(
+          "(?is).*\\b(?:should|must|need\\s+to|necessary\\s+to|aimed|aims|served|condolences|greetings|congratulations|gratitude|thanks)\\b.*");
   private static final Pattern SPIRIT_ALSO = Pattern.compile("(?is)^the\\s+spirit\\s+of\\s.*");
-  private static final Pattern CIRCULATED = Pattern.compile("(?i)\\s(?:were|was)\\s+(?:also\\s+)?(?:circulated|conveyed|studied|relayed|communicated)\\b(?!\\s+(?:that|report))");
-  private static final Pattern MEETING_IS = Pattern.compile("(?i)\\bmeeting\\b|\\bconference\\b|\\bsession\\b|\\bpresided\\b");
+  private static final Pattern CIRCULATED =
+      Pattern.compile(
+          "(?i)\\s(?:were|was)\\s+(?:also\\s+)?(?:circulated|conveyed|studied|relayed|communicated)\\b(?!\\s+(?:that|report))");
+  private static final Pattern MEETING_IS =
+      Pattern.compile("(?i)\\bmeeting\\b|\\bconference\\b|\\bsession\\b|\\bpresided\\b");
   private static final Pattern OBJECT_END =
       Pattern.compile(
           "(?i)[.;]\\s|,\\s+(?:and\\s+)?(?:stud(?:y|ied)|emphasi|discuss|deliberat|research|heard|review|arrang|deploy|approv|summari|analy|listen)|\\s+and\\s+(?:studied|to\\s+|discussed|deliberated|deployed|arranged|reviewed|heard|made\\s+arrangements)|\\s+on\\s+the\\s+(?:morning|evening|afternoon)");
@@ -68,8 +74,16 @@ final class EnglishConveyances {
   private void read(Sentence sentence, boolean early) {
     for (Pattern verb : List.of(CONVEY, STUDY)) {
       Matcher m = verb.matcher(page.text).region(sentence.begin(), sentence.end());
-      boolean meeting = m.find() && (verb == CONVEY || (early && MEETING_IS.matcher(page.text).region(sentence.begin(), m.start()).find()));
-      if (meeting && !OBLIGED.matcher(page.text.substring(sentence.begin(), Math.min(m.end() + 30, sentence.end()))).matches()) {
+      boolean meeting =
+          m.find()
+              && (verb == CONVEY
+                  || (early
+                      && MEETING_IS.matcher(page.text).region(sentence.begin(), m.start()).find()));
+      if (meeting
+          && !OBLIGED
+              .matcher(
+                  page.text.substring(sentence.begin(), Math.min(m.end() + 30, sentence.end())))
+              .matches()) {
         Matcher end = OBJECT_END.matcher(page.text).region(m.end(), sentence.end());
         split(new Span(m.end(), end.find() ? end.start() : sentence.end()));
       }

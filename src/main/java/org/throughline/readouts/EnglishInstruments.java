@@ -13,13 +13,34 @@ final class EnglishInstruments {
   private static final String NOUN = Gazetteer.anyOf("instrument-nouns-en");
   private static final String NUMBER =
       "(?:,?\\s+No\\.?\\s*\\d+[\\w/-]*(?:\\s+of\\s+\\d{4})?|,?\\s+(?:19|20)\\d\\d\\b(?!\\s+(?:for|and)\\b)|,\\s+[RS]\\.[SO]\\.[^,.]{0,8}(?:\\d{4})?,\\s+c\\.\\s*[\\w.]+\\d+)?(?:\\s+\\(as\\s+amended\\))?";
-  private static final Pattern ANY_NOUN = Pattern.compile("(?=[A-Z])\\b(?:" + NOUN + "|Rules|Measures|Plan|Programme|Program|Opinions|Orders?|Guidelines)\\b");
+  private static final Pattern ANY_NOUN =
+      Pattern.compile(
+          "(?=[A-Z])\\b(?:"
+              + NOUN
+              + "|Rules|Measures|Plan|Programme|Program|Opinions|Orders?|Guidelines)\\b");
   private static final Pattern NAMED =
       Pattern.compile(
-          "(?<![\\p{L}\\d’])(?=[\\p{Lu}\\d])(?:\\d{1,2}(?:st|nd|rd|th)\\s+(?=" + NOUN + ")|(?:\\d{1,2}(?:st|nd|rd|th)\\s+)?" + CAP + "(?:\\s+(?:(?:and|of|for|on|the|to|&)\\s+){0,2}" + CAP + "){0,8}?\\s+)" + NOUN
-              + "\\b(?:\\s+(?:of|on|for)\\s+(?:the\\s+)?" + CAP + "(?:\\s+(?:(?:and|of|for|on|the)\\s+){0,2}" + CAP + "){0,6})?(?:\\s+20\\d\\d(?:-\\d{2,4})?)?" + NUMBER);
+          "(?<![\\p{L}\\d’])(?=[\\p{Lu}\\d])(?:\\d{1,2}(?:st|nd|rd|th)\\s+(?="
+              + NOUN
+              + ")|(?:\\d{1,2}(?:st|nd|rd|th)\\s+)?"
+              + CAP
+              + "(?:\\s+(?:(?:and|of|for|on|the|to|&)\\s+){0,2}"
+              + CAP
+              + "){0,8}?\\s+)"
+              + NOUN
+              + "\\b(?:\\s+(?:of|on|for)\\s+(?:the\\s+)?"
+              + CAP
+              + "(?:\\s+(?:(?:and|of|for|on|the)\\s+){0,2}"
+              + CAP
+              + "){0,6})?(?:\\s+20\\d\\d(?:-\\d{2,4})?)?"
+              + NUMBER);
   private static final Pattern HEADED =
-      Pattern.compile("(?=[A-Z])(?<![\\p{L}’]\\s)(?<![\\p{L}’])(?:Regulations?|Rules|Measures|Guidelines|Convention|Agreement|Plan|Programme|Program|Protocol|Treaty|Charter|Declaration|Opinions|Orders?)\\s+(?:of|on|for|to|against)\\s+(?:the\\s+)?" + CAP + "(?:\\s+(?:(?:and|of|for|on|the|in|to)\\s+){0,2}" + CAP + "){0,9}(?:\\s+\\([a-z][^)]{3,120}\\))?");
+      Pattern.compile(
+          "(?=[A-Z])(?<![\\p{L}’]\\s)(?<![\\p{L}’])(?:Regulations?|Rules|Measures|Guidelines|Convention|Agreement|Plan|Programme|Program|Protocol|Treaty|Charter|Declaration|Opinions|Orders?)\\s+(?:of|on|for|to|against)\\s+(?:the\\s+)?"
+              + CAP
+              + "(?:\\s+(?:(?:and|of|for|on|the|in|to)\\s+){0,2}"
+              + CAP
+              + "){0,9}(?:\\s+\\([a-z][^)]{3,120}\\))?");
   private static final Pattern NUMBERED =
       Pattern.compile(
           "(?i)\\b(?:by-?law|resolution|circular|ordinance|executive\\s+order|decree|statutory\\s+instrument|gazette|regulation|directive)\\s+(?:no\\.?\\s*|number\\s+|#)?\\d[\\w/-]*(?:\\s*\\(\\d{4}\\))?");
@@ -53,7 +74,11 @@ final class EnglishInstruments {
       quoted(within, spans);
       boolean any = ANY_NOUN.matcher(page.text).region(within.begin(), within.end()).find();
       for (Pattern pattern : any ? List.of(NUMBERED, NAMED, HEADED) : List.of(NUMBERED)) {
-        Matcher m = pattern.matcher(page.text).region(within.begin(), within.end()).useTransparentBounds(true);
+        Matcher m =
+            pattern
+                .matcher(page.text)
+                .region(within.begin(), within.end())
+                .useTransparentBounds(true);
         while (m.find() && spans.size() < 400) {
           add(new Span(m.start(), m.end()), spans);
         }

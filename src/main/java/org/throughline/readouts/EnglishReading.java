@@ -11,7 +11,8 @@ import org.throughline.readouts.Sentences.Sentence;
 /// Puts the rules for English together.
 final class EnglishReading {
   private static final Pattern PARTY_GROUP =
-      Pattern.compile("(?i)\\bparty\\s+(?:leadership\\s+|leading\\s+)?group\\s*(?:\\((?:enlarged|expanded)\\))?\\s+(?:meeting|held|convened|session)|\\bmeeting\\s+of\\s+(?:the\\s+|its\\s+)?(?:leading\\s+)?party\\s+(?:leadership\\s+|members[’']?\\s+)?group");
+      Pattern.compile(
+          "(?i)\\bparty\\s+(?:leadership\\s+|leading\\s+)?group\\s*(?:\\((?:enlarged|expanded)\\))?\\s+(?:meeting|held|convened|session)|\\bmeeting\\s+of\\s+(?:the\\s+|its\\s+)?(?:leading\\s+)?party\\s+(?:leadership\\s+|members[’']?\\s+)?group");
   private static final Pattern PLENARY = Pattern.compile("(?i)plen(?:ary|um)|general");
   private static final Pattern CONFERENCE =
       Pattern.compile(
@@ -22,7 +23,8 @@ final class EnglishReading {
   static Reading of(Page page) {
     List<Sentence> sentences = Sentences.of(page);
     Found title = new Headings(page).title();
-    List<Sentence> told = sentences.stream().filter(s -> title == null || !title.span().contains(s.span())).toList();
+    List<Sentence> told =
+        sentences.stream().filter(s -> title == null || !title.span().contains(s.span())).toList();
     Publication publication = new Publication(page);
     Found published = publication.published();
     LocalDate day = published == null ? null : LocalDate.parse(published.value());
@@ -47,7 +49,9 @@ final class EnglishReading {
         sittings.place(),
         new EnglishPeople(page, told).people(),
         conveyances.conveyed(),
-        business.items().stream().filter(item -> !conveyances.isConveyed(item.text().span())).toList(),
+        business.items().stream()
+            .filter(item -> !conveyances.isConveyed(item.text().span()))
+            .toList(),
         new EnglishRequirements(page, told, title).requirements(),
         new EnglishInstruments(page).instruments());
   }

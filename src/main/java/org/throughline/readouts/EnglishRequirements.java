@@ -15,8 +15,10 @@ import org.throughline.readouts.Sentences.Sentence;
 /// counts one by one. Left out are needs that were merely discussed, quotations of law, and what
 /// may be or would be.
 final class EnglishRequirements {
-  private static final Map<String, List<String>> MARKERS = Gazetteer.groups("requirement-markers-en");
-  private static final Phrases MARKER = new Phrases(MARKERS.values().stream().flatMap(List::stream).toList(), "(?!\\w)");
+  private static final Map<String, List<String>> MARKERS =
+      Gazetteer.groups("requirement-markers-en");
+  private static final Phrases MARKER =
+      new Phrases(MARKERS.values().stream().flatMap(List::stream).toList(), "(?!\\w)");
   private static final Pattern CONNECTIVE =
       Pattern.compile("(?i)^(?:" + Gazetteer.anyOf("connectives-en") + "),?\\s+");
   private static final Pattern NOT_ONE =

@@ -26,15 +26,21 @@ final class EnglishSittings {
       Pattern.compile(
           "(?i)\\b(?:met|convened|meets|held)\\s+for\\s+the\\s+(" + NUMBER + "\\s+time)");
   private static final Pattern DESIGNATED =
-      Pattern.compile("(?i)\\b(?:special|regular|ordinary|annual|monthly|weekly|bi-?weekly|quarterly|emergency|extraordinary|inaugural|executive|statutory|adjourned|closed|open|virtual|reconvened|organi[sz]ational|draft[\\s*]+budgetary[\\s*]+plan|budget)[\\s*]+(?:(?:general|council|board|committee|public|budget)[\\s*]+)?(?:meeting|session|sitting)\\b");
+      Pattern.compile(
+          "(?i)\\b(?:special|regular|ordinary|annual|monthly|weekly|bi-?weekly|quarterly|emergency|extraordinary|inaugural|executive|statutory|adjourned|closed|open|virtual|reconvened|organi[sz]ational|draft[\\s*]+budgetary[\\s*]+plan|budget)[\\s*]+(?:(?:general|council|board|committee|public|budget)[\\s*]+)?(?:meeting|session|sitting)\\b");
   private static final Pattern ANOTHER =
       Pattern.compile(
           "(?is)(?:\\bspirit\\b|\\bconvey\\w*|\\bnext|\\bprevious|\\blast|\\bearlier|\\bat\\s+the\\s+recent|\\bminutes\\s+of\\s+the)\\s[^.]{0,140}$");
   private static final Pattern MEETS =
-      Pattern.compile("(?i)\\b(?:held|met|convened?s?|took\\s+place|opened|concluded|presided|chaired|meeting|session|sitting|approved|adopted|decided|demanded|ended|discussions?|conference|gathered|cabinet|council)\\b");
-  private static final Pattern NOT_OF_MEETING = Pattern.compile("(?is)(?:\\bdated|\\bfrom|\\bbegan|\\bsince|\\buntil|\\bby|\\bbefore|\\bnext|\\bissued|\\bfinal\\s+meeting)\\s+(?:on\\s+|the\\s+)?(?:\\w+day,?\\s+)?$");
+      Pattern.compile(
+          "(?i)\\b(?:held|met|convened?s?|took\\s+place|opened|concluded|presided|chaired|meeting|session|sitting|approved|adopted|decided|demanded|ended|discussions?|conference|gathered|cabinet|council)\\b");
+  private static final Pattern NOT_OF_MEETING =
+      Pattern.compile(
+          "(?is)(?:\\bdated|\\bfrom|\\bbegan|\\bsince|\\buntil|\\bby|\\bbefore|\\bnext|\\bissued|\\bfinal\\s+meeting)\\s+(?:on\\s+|the\\s+)?(?:\\w+day,?\\s+)?$");
   private static final Phrases ENLARGED =
-      Phrases.of("(?:enlarged|expanded)\\s*\\)?\\s+(?:meeting|session|conference)|(?:meeting|session)\\s*\\(\\s*(?:enlarged|expanded)\\s*\\)", "en ex me se");
+      Phrases.of(
+          "(?:enlarged|expanded)\\s*\\)?\\s+(?:meeting|session|conference)|(?:meeting|session)\\s*\\(\\s*(?:enlarged|expanded)\\s*\\)",
+          "en ex me se");
   private static final String CAP = "(?:\\p{Lu}[\\p{L}\\p{M}\\d’'&./-]*|\\d+)";
   private static final Pattern PLACE =
       Pattern.compile(
@@ -48,8 +54,15 @@ final class EnglishSittings {
       Pattern.compile(
           "(?is)\\bheld[\\s*]+(?:in|at|via)[\\s*]+(?:the[\\s*]+)?(.{3,160}?),?[\\s*]+(?:on|at)[\\s*]+(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|\\d)");
   private static final Pattern NO_PLACE =
-      Pattern.compile("(?is)^(?:" + Gazetteer.anyOf("months-en") + "|\\d|.*[’']s$|.*\\b(?:meeting|committee|session|conference|cabinet|minister|president|chairman|ministry|department|thought|year|general|plan|order|state|act|bill|line|accordance|view|addition|response)\\b(?!\\s+(?:room|hall|house|chamber|cent))).*");
-  private static final Pattern PLACE_END = Pattern.compile("(?is),?\\s+(?:chaired|under|with|on|headed|led|presided|" + Gazetteer.anyOf("months-en") + "|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\\b.*$");
+      Pattern.compile(
+          "(?is)^(?:"
+              + Gazetteer.anyOf("months-en")
+              + "|\\d|.*[’']s$|.*\\b(?:meeting|committee|session|conference|cabinet|minister|president|chairman|ministry|department|thought|year|general|plan|order|state|act|bill|line|accordance|view|addition|response)\\b(?!\\s+(?:room|hall|house|chamber|cent))).*");
+  private static final Pattern PLACE_END =
+      Pattern.compile(
+          "(?is),?\\s+(?:chaired|under|with|on|headed|led|presided|"
+              + Gazetteer.anyOf("months-en")
+              + "|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\\b.*$");
 
   private final Page page;
   private final List<Sentence> sentences;
@@ -62,10 +75,13 @@ final class EnglishSittings {
   }
 
   @Nullable Found session() {
-    List<Sentence> lead = sentences.stream().filter(s -> s.style() != Block.Style.HEADING).limit(LEAD + 2).toList();
+    List<Sentence> lead =
+        sentences.stream().filter(s -> s.style() != Block.Style.HEADING).limit(LEAD + 2).toList();
     for (Pattern pattern : List.of(NUMBERED, DESIGNATED)) {
       Found found = title == null ? null : session(pattern, title.span());
-      for (int i = 0; found == null && i < Math.min(lead.size(), pattern == NUMBERED ? LEAD + 2 : LEAD); i++) {
+      for (int i = 0;
+          found == null && i < Math.min(lead.size(), pattern == NUMBERED ? LEAD + 2 : LEAD);
+          i++) {
         found = session(pattern, lead.get(i).span());
       }
       if (found != null) {

@@ -110,7 +110,10 @@ final class EnglishWords {
         || (lower.indexOf('/') > 0 && POSTS.contains(lower.substring(lower.indexOf('/') + 1)))) {
       return Kind.POST;
     }
-    if (lower.endsWith("’s") || lower.endsWith("'s") || lower.endsWith("’") || lower.endsWith("'")) {
+    if (lower.endsWith("’s")
+        || lower.endsWith("'s")
+        || lower.endsWith("’")
+        || lower.endsWith("'")) {
       return Kind.SUBJECT;
     }
     if (isSubject(lower)) {

@@ -196,7 +196,9 @@ final class PersonList {
       }
       j++;
     }
-    if (names == 0 || (j < words.size() && words.get(j).is(SUBJECT, POST, ACRONYM) && !isLetters(j)) || !(behindPost || mayBegin(i))) {
+    if (names == 0
+        || (j < words.size() && words.get(j).is(SUBJECT, POST, ACRONYM) && !isLetters(j))
+        || !(behindPost || mayBegin(i))) {
       return i;
     }
     boolean alone = names + initials < 2;
@@ -251,7 +253,10 @@ final class PersonList {
           break;
         }
       } else if (w.is(NAME, ACRONYM, INITIAL)) {
-        boolean before = j + 1 < words.size() && words.get(j + 1).is(SUBJECT, POST) && (w.is(ACRONYM) || j == i || linked || inLink || !post);
+        boolean before =
+            j + 1 < words.size()
+                && words.get(j + 1).is(SUBJECT, POST)
+                && (w.is(ACRONYM) || j == i || linked || inLink || !post);
         if (!linked && !before && !(w.is(ACRONYM) && post)) {
           break;
         }

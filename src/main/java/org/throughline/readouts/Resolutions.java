@@ -13,9 +13,14 @@ import org.jspecify.annotations.Nullable;
 /// vote`.
 final class Resolutions {
   private static final Phrases RESOLVED =
-      Phrases.of("(?:and\\s+resolved\\b|(?:it\\s+was|council|board|meeting|committee|members)\\s+(?:then\\s+|further\\s+|unanimously\\s+|also\\s+)?(?:resolved|agreed)\\b|[A-Z]?\\d{2,4}[-/]\\d+[^:\\n]{0,80}:|moved(?:\\s+by)?[^:\\n]{0,80}:|motion[^:\\n]{0,60}:|resolution[^:\\n]{0,60}:|resolved\\s*:|seconded(?:\\s+by)?[^:\\n]{0,60}:?\\s)\\s*:?\\s*[*_“\"'\\s]*(?<=[\\s:“\"'*])that,?\\s+", "an it co bo me mo re se #");
-  private static final Pattern END = Pattern.compile("(?i)[.;]?\\s*(?:[”\"]|\\bcarried\\b|\\bdefeated\\b|\\blost\\b|(?-i:\\.\\s+(?=\\p{Lu}))|\\.\\s*$)");
-  private static final Pattern LOST = Pattern.compile("(?i)^[^\\n]{0,20}\\b(?:defeated|lost|withdrawn)\\b");
+      Phrases.of(
+          "(?:and\\s+resolved\\b|(?:it\\s+was|council|board|meeting|committee|members)\\s+(?:then\\s+|further\\s+|unanimously\\s+|also\\s+)?(?:resolved|agreed)\\b|[A-Z]?\\d{2,4}[-/]\\d+[^:\\n]{0,80}:|moved(?:\\s+by)?[^:\\n]{0,80}:|motion[^:\\n]{0,60}:|resolution[^:\\n]{0,60}:|resolved\\s*:|seconded(?:\\s+by)?[^:\\n]{0,60}:?\\s)\\s*:?\\s*[*_“\"'\\s]*(?<=[\\s:“\"'*])that,?\\s+",
+          "an it co bo me mo re se #");
+  private static final Pattern END =
+      Pattern.compile(
+          "(?i)[.;]?\\s*(?:[”\"]|\\bcarried\\b|\\bdefeated\\b|\\blost\\b|(?-i:\\.\\s+(?=\\p{Lu}))|\\.\\s*$)");
+  private static final Pattern LOST =
+      Pattern.compile("(?i)^[^\\n]{0,20}\\b(?:defeated|lost|withdrawn)\\b");
   private static final Pattern PASSED =
       Pattern.compile(
           "(?is),?\\s+(?:(?:be|is|are)\\s+(?:and\\s+(?:is|are)\\s+)?(?:hereby\\s+)?(?:approved|adopted|accepted|received|passed|noted|ratified|confirmed|taken\\s+as\\s+read)\\b.*)$");
@@ -126,7 +131,9 @@ final class Resolutions {
   private void motions() {
     int length = page.lines.isEmpty() ? 0 : page.lines.getLast().span().end();
     int block = 0;
-    for (MatchResult m = RESOLVED.next(page.text, 0, length); m != null; m = RESOLVED.next(page.text, m.end(), length)) {
+    for (MatchResult m = RESOLVED.next(page.text, 0, length);
+        m != null;
+        m = RESOLVED.next(page.text, m.end(), length)) {
       while (page.blocks.get(block).span().end() < m.end()) {
         block++;
       }
@@ -140,10 +147,13 @@ final class Resolutions {
     }
   }
 
-  /// "It was agreed that the speech serves as a guide" states an opinion; a decision says what shall be.
+  /// "It was agreed that the speech serves as a guide" states an opinion; a decision says what
+  /// shall be.
   private static boolean isDecision(String opening, String words) {
     boolean formal = !opening.toLowerCase(Locale.ROOT).contains("agreed");
-    return formal || words.matches("(?is).*\\b(?:be|would|will|should|shall|to|do)\\b.*") && !words.matches("(?is)^[^,]{0,120}\\b(?:serves|is|are|was|were|has|had)\\b.*");
+    return formal
+        || words.matches("(?is).*\\b(?:be|would|will|should|shall|to|do)\\b.*")
+            && !words.matches("(?is)^[^,]{0,120}\\b(?:serves|is|are|was|were|has|had)\\b.*");
   }
 
   private void motion(Span motion) {
