@@ -41,7 +41,6 @@ public class JooqGeneration {
           .dataSource(url, server.ownerUser(), server.ownerPassword())
           .placeholders(Map.of("app_role", server.appUser()))
           .locations("filesystem:" + migrations)
-          .placeholders(java.util.Map.of("app_role", server.appUser()))
           .load()
           .migrate();
       GenerationTool.generate(

@@ -10,6 +10,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.throughline.postgres.DatabaseSettings;
 import org.throughline.postgres.EmbeddedPostgres;
 import org.throughline.postgres.PostgresUnavailable;
+import org.throughline.postgres.ServerOptions;
 
 /// `serve`: starts the database, then the web application, and prints one ready line.
 final class Serve {
@@ -52,7 +53,11 @@ final class Serve {
     if (options.external() != null) {
       return new Server(start(options, options.external()), () -> {});
     }
-    var postgres = EmbeddedPostgres.start(options.data());
+    // Spring's own hook runs these after the web application has ended: the database stops last.
+    var postgres =
+        EmbeddedPostgres.start(
+            ServerOptions.in(options.data()).outlivingTheJvmUntilClosed());
+    SpringApplication.getShutdownHandlers().add(postgres::close);
     try {
       return new Server(start(options, postgres.settings()), postgres::close);
     } catch (RuntimeException e) {

@@ -1,5 +1,7 @@
 package org.throughline.accounts.web;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -10,6 +12,7 @@ import org.throughline.accounts.Accounts;
 import org.throughline.accounts.Demo;
 import org.throughline.organisations.Organisations;
 import org.throughline.organisations.Permission;
+import org.throughline.organisations.Post;
 import org.throughline.organisations.Posts;
 import org.throughline.organisations.Requires;
 import org.throughline.shared.Language;
@@ -17,6 +20,9 @@ import org.throughline.shared.web.Pages;
 
 @Controller
 class SignInController {
+  /// The demo's middle level, from which the matter under way is best seen.
+  private static final String DEMO_OPENS_AT = "fengyue";
+
   private final Accounts accounts;
   private final Posts posts;
   private final Organisations organisations;
@@ -33,27 +39,32 @@ class SignInController {
     if (organisations.none()) {
       return Pages.seeOther("/first-run");
     }
-    var demo =
-        accounts.demoAccounts().stream()
-            .flatMap(account -> demoPerson(account, language).stream())
-            .toList();
+    var bodies = new LinkedHashMap<Long, List<SignInPage.DemoPerson>>();
+    for (var account : accounts.demoAccounts()) {
+      posts.heldBy(account.personId()).stream().limit(1).forEach(post -> {
+        var organisation = organisations.get(post.organisationId());
+        bodies
+            .computeIfAbsent(organisation.bodyId(), _ -> new ArrayList<>())
+            .add(person(account.login(), post, organisation.name(language), language));
+      });
+    }
+    var names = organisations.names(bodies.keySet(), language);
+    var demo = bodies.entrySet().stream()
+        .map(each -> new SignInPage.DemoBody(
+            names.getOrDefault(each.getKey(), ""), DEMO_OPENS_AT.equals(bodyCode(each.getValue())), each.getValue()))
+        .toList();
     return Pages.page(
-        "accounts/sign_in",
-        new SignInPage(refused != null, demo, demo.isEmpty() ? null : Demo.PASSWORD));
+        "accounts/sign_in", new SignInPage(refused != null, demo, demo.isEmpty() ? null : Demo.PASSWORD));
   }
 
-  private List<SignInPage.DemoPerson> demoPerson(Accounts.DemoAccount account, Language language) {
-    return posts.heldBy(account.personId()).stream()
-        .limit(1)
-        .map(post -> {
-          var holder = post.holder();
-          return new SignInPage.DemoPerson(
-              account.login(),
-              holder == null ? "" : holder.name(language),
-              post.title(language),
-              organisations.get(post.organisationId()).name(language),
-              post.roles());
-        })
-        .toList();
+  private static SignInPage.DemoPerson person(String login, Post post, String organisation, Language language) {
+    var holder = post.holder();
+    return new SignInPage.DemoPerson(
+        login, holder == null ? "" : holder.name(language), post.title(language), organisation);
+  }
+
+  private static String bodyCode(List<SignInPage.DemoPerson> people) {
+    var login = people.getFirst().login();
+    return login.substring(0, Math.max(0, login.indexOf('.')));
   }
 }
