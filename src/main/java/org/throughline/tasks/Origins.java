@@ -2,14 +2,13 @@ package org.throughline.tasks;
 
 import static throughline.db.decisions.Tables.DECISION;
 import static throughline.db.decisions.Tables.DECISION_CLAUSE;
-import static throughline.db.directives.Tables.CLAUSE;
-import static throughline.db.directives.Tables.DIRECTIVE;
 import static throughline.db.meetings.Tables.AGENDA_ITEM;
 import static throughline.db.meetings.Tables.MEETING;
 
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.throughline.directives.Directives;
 import org.throughline.organisations.Actor;
 import org.throughline.organisations.Visibility;
 import org.throughline.shared.Access;
@@ -24,9 +23,11 @@ class Origins {
   private static final int TITLE_LENGTH = 120;
 
   private final DSLContext sql;
+  private final Directives directives;
 
-  Origins(DSLContext sql) {
+  Origins(DSLContext sql, Directives directives) {
     this.sql = sql;
+    this.directives = directives;
   }
 
   /// @param access a task is never more open than what it comes from
@@ -45,15 +46,9 @@ class Origins {
   }
 
   Ground clause(Actor actor, long id) {
-    return sql.select(CLAUSE.TEXT, DIRECTIVE.ACCESS)
-        .from(CLAUSE)
-        .join(DIRECTIVE)
-        .on(DIRECTIVE.ID.eq(CLAUSE.DIRECTIVE_ID))
-        .where(CLAUSE.ID.eq(id))
-        .and(Visibility.byAccess(actor, DIRECTIVE.ORGANISATION_ID, DIRECTIVE.ACCESS))
-        .fetchOptional(row ->
-            new Ground(row.value1(), Coded.of(Access.class, row.value2()), id, null, null, null))
-        .orElseThrow(() -> new NotFound(new Ref(Kind.CLAUSE, id)));
+    var clause = directives.clause(actor, id);
+    var directive = directives.get(actor, clause.directiveId());
+    return new Ground(clause.text(), directive.access(), id, null, null, null);
   }
 
   Ground decisionClause(Actor actor, long id) {
