@@ -141,7 +141,7 @@ public class Closures {
             CLOSURE.CLOSED_AT,
             CLOSURE.PERSON_ID,
             CLOSURE.ORGANISATION_ID)
-            .from(CLOSURE)
+        .from(CLOSURE)
         .where(CLOSURE.TASK_ID.in(taskIds))
         .orderBy(CLOSURE.TASK_ID)
         .limit(TaskRows.LIMIT)

@@ -64,12 +64,7 @@ class Origins {
         .and(Visibility.byAccess(actor, MEETING.ORGANISATION_ID, MEETING.ACCESS))
         .fetchOptional(row ->
             new Ground(
-                row.value1(),
-                Coded.of(Access.class, row.value2()),
-                row.value3(),
-                id,
-                null,
-                null))
+                row.value1(), Coded.of(Access.class, row.value2()), row.value3(), id, null, null))
         .orElseThrow(() -> new NotFound(new Ref(Kind.DECISION_CLAUSE, id)));
   }
 

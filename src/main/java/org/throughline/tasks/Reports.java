@@ -122,16 +122,16 @@ public class Reports {
   public List<Report> of(long taskId) {
     var rows =
         sql.select(
-            REPORT.ID,
-            REPORT.TASK_ID,
-            REPORT.NUMBER,
-            REPORT.PROGRESS,
-            REPORT.TEXT,
-            REPORT.REPORTED_AT,
-            REPORT.PERSON_ID,
-            REPORT.POST_ID,
-            REPORT.ORGANISATION_ID,
-            REPORT.ON_BEHALF_OF)
+                REPORT.ID,
+                REPORT.TASK_ID,
+                REPORT.NUMBER,
+                REPORT.PROGRESS,
+                REPORT.TEXT,
+                REPORT.REPORTED_AT,
+                REPORT.PERSON_ID,
+                REPORT.POST_ID,
+                REPORT.ORGANISATION_ID,
+                REPORT.ON_BEHALF_OF)
             .from(REPORT)
             .where(REPORT.TASK_ID.eq(taskId))
             .orderBy(REPORT.NUMBER.desc())
@@ -168,12 +168,7 @@ public class Reports {
         .limit(200 * EvidenceFiles.MOST)
         .fetch(row ->
             new Evidence(
-                row.value1(),
-                row.value2(),
-                row.value3(),
-                row.value4(),
-                row.value5(),
-                row.value6()))
+                row.value1(), row.value2(), row.value3(), row.value4(), row.value5(), row.value6()))
         .stream()
         .collect(Collectors.groupingBy(Evidence::reportId));
   }

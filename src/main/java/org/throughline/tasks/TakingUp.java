@@ -77,10 +77,7 @@ public class TakingUp {
     if (staff(task.leadOrganisationId()).stream().noneMatch(p -> p.id() == official)) {
       return Refusal.invalid("tasks.refused.official_of_another");
     }
-    sql.update(TASK)
-        .set(TASK.OFFICIAL_PERSON_ID, official)
-        .where(TASK.ID.eq(task.id()))
-        .execute();
+    sql.update(TASK).set(TASK.OFFICIAL_PERSON_ID, official).where(TASK.ID.eq(task.id())).execute();
     return null;
   }
 
@@ -88,7 +85,8 @@ public class TakingUp {
   private @Nullable String name(@Nullable Long official) {
     return official == null
         ? null
-        : people.find(official)
+        : people
+            .find(official)
             .map(each ->
                 Stream.of(each.name(Language.ENGLISH), each.name(Language.CHINESE))
                     .distinct()

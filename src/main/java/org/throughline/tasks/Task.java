@@ -8,7 +8,7 @@ import org.throughline.shared.Kind;
 import org.throughline.shared.Ref;
 
 /// @param issuingOrganisationId the body that gave it and will close it; for a subtask, the unit
-///     that handed it down
+///   that handed it down
 /// @param officialPersonId null until the head of the unit has said who does it
 /// @param deadline null where only a review was set
 public record Task(

@@ -63,7 +63,8 @@ class TaskDesk implements DeskSource {
       groups.add(new Group("soon", inHand(actor).and(soon).and(TASK.DEADLINE.ge(today))));
     }
     if (actor.has(Role.UNIT_HEAD)) {
-      groups.add(new Group("take_up", led(actor).and(in(TaskState.ISSUED, TaskState.ACKNOWLEDGED))));
+      groups.add(
+          new Group("take_up", led(actor).and(in(TaskState.ISSUED, TaskState.ACKNOWLEDGED))));
     }
     if (actor.has(Role.UNIT_HEAD) || actor.has(Role.SUPERVISOR)) {
       groups.add(
@@ -97,23 +98,18 @@ class TaskDesk implements DeskSource {
     return actor.has(Role.UNIT_HEAD)
         ? mine
         : mine.and(
-            TASK.OFFICIAL_PERSON_ID
-                .isNull()
-                .or(TASK.OFFICIAL_PERSON_ID.eq(actor.personId())));
+            TASK.OFFICIAL_PERSON_ID.isNull().or(TASK.OFFICIAL_PERSON_ID.eq(actor.personId())));
   }
 
   private static Condition issued(Actor actor) {
     Condition issued = DSL.falseCondition();
     if (actor.has(Role.SECRETARY) || actor.has(Role.CHAIR)) {
       issued =
-          issued.or(
-              TASK.ISSUING_ORGANISATION_ID.eq(actor.bodyId()).and(TASK.PARENT_ID.isNull()));
+          issued.or(TASK.ISSUING_ORGANISATION_ID.eq(actor.bodyId()).and(TASK.PARENT_ID.isNull()));
     }
     return actor.has(Role.UNIT_HEAD)
         ? issued.or(
-            TASK.ISSUING_ORGANISATION_ID
-                .eq(actor.organisationId())
-                .and(TASK.PARENT_ID.isNotNull()))
+            TASK.ISSUING_ORGANISATION_ID.eq(actor.organisationId()).and(TASK.PARENT_ID.isNotNull()))
         : issued;
   }
 

@@ -54,7 +54,11 @@ class TaskLines implements LineSource {
     edges.addAll(fromTasks(tasks));
     edges.addAll(
         edges(
-            REPORT.ID.in(ids(refs, Kind.REPORT)), Kind.TASK, REPORT.TASK_ID, REPORT.ID, Kind.REPORT));
+            REPORT.ID.in(ids(refs, Kind.REPORT)),
+            Kind.TASK,
+            REPORT.TASK_ID,
+            REPORT.ID,
+            Kind.REPORT));
     edges.addAll(
         edges(
             EVIDENCE.ID.in(ids(refs, Kind.EVIDENCE)),

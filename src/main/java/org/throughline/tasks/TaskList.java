@@ -84,8 +84,7 @@ public class TaskList {
           TASK.LEAD_ORGANISATION_ID
               .eq(actor.organisationId())
               .or(TASK.OFFICIAL_PERSON_ID.eq(actor.personId()));
-      case ISSUED ->
-          TASK.ISSUING_ORGANISATION_ID.in(actor.organisationId(), actor.bodyId());
+      case ISSUED -> TASK.ISSUING_ORGANISATION_ID.in(actor.organisationId(), actor.bodyId());
       case SUPERVISED -> TASK.SUPERVISOR_ORGANISATION_ID.eq(actor.organisationId());
       case ALL -> DSL.noCondition();
     };

@@ -46,8 +46,7 @@ public class TaskReach {
 
   /// The inspection office: the first organisation of the body with a supervisor's post.
   public Optional<Long> inspectionOffice(long bodyId) {
-    return list(ORGANISATION.BODY_ID.eq(bodyId).and(hasPost(Role.SUPERVISOR))).stream()
-        .findFirst();
+    return list(ORGANISATION.BODY_ID.eq(bodyId).and(hasPost(Role.SUPERVISOR))).stream().findFirst();
   }
 
   private static Condition within(long bodyId) {

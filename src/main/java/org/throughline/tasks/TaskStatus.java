@@ -26,8 +26,8 @@ public enum TaskStatus implements Coded {
     };
   }
 
-  /// A task in progress whose latest report says "done" was sent back or reopened: it is behind what
-  /// had been claimed.
+  /// A task in progress whose latest report says "done" was sent back or reopened: it is behind
+  /// what had been claimed.
   private static TaskStatus of(Progress progress) {
     return switch (progress) {
       case NOT_STARTED -> NOT_STARTED;

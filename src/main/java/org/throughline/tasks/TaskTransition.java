@@ -27,18 +27,12 @@ public enum TaskTransition implements Coded {
   ACKNOWLEDGE(TASK_TAKE_UP, Side.LEAD, ACKNOWLEDGED, TaskEvent.Acknowledged::new, ISSUED),
   ACCEPT(TASK_TAKE_UP, Side.LEAD, ACCEPTED, TaskEvent.Accepted::new, ISSUED, ACKNOWLEDGED),
   GIVE_BACK(TASK_TAKE_UP, Side.LEAD, RETURNED, TaskEvent.Returned::new, ISSUED, ACKNOWLEDGED),
-  NAME_OFFICIAL(
-      TASK_TAKE_UP, Side.LEAD, null, TaskEvent.OfficialNamed::new, ACCEPTED, IN_PROGRESS),
+  NAME_OFFICIAL(TASK_TAKE_UP, Side.LEAD, null, TaskEvent.OfficialNamed::new, ACCEPTED, IN_PROGRESS),
   HAND_DOWN(TASK_HAND_DOWN, Side.LEAD, null, TaskEvent.HandedDown::new, ACCEPTED, IN_PROGRESS),
 
   REPORT(TASK_REPORT, Side.LEAD, IN_PROGRESS, TaskEvent.Reported::new, ACCEPTED, IN_PROGRESS),
   REPORT_DONE(
-      TASK_REPORT,
-      Side.LEAD,
-      REPORTED_DONE,
-      TaskEvent.ReportedDone::new,
-      ACCEPTED,
-      IN_PROGRESS),
+      TASK_REPORT, Side.LEAD, REPORTED_DONE, TaskEvent.ReportedDone::new, ACCEPTED, IN_PROGRESS),
 
   VERIFY(TASK_VERIFY, Side.SUPERVISOR, VERIFIED, TaskEvent.Verified::new, REPORTED_DONE),
   SEND_BACK(TASK_VERIFY, Side.SUPERVISOR, IN_PROGRESS, TaskEvent.SentBack::new, REPORTED_DONE),

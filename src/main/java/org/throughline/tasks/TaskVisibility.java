@@ -40,8 +40,8 @@ final class TaskVisibility {
     return Visibility.byAccess(actor, organisation, TASK.ACCESS);
   }
 
-  /// The tasks above those that the actor's body leads; a restricted one opens only to the unit that
-  /// leads something beneath it and to its body's secretaries.
+  /// The tasks above those that the actor's body leads; a restricted one opens only to the unit
+  /// that leads something beneath it and to its body's secretaries.
   private static Condition above(Actor actor, boolean restricted) {
     var led = TASK.as("led");
     var higher = TASK.as("higher");

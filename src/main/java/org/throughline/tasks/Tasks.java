@@ -104,11 +104,7 @@ public class Tasks {
   }
 
   private long store(
-      Actor actor,
-      NewTask task,
-      Origins.Ground ground,
-      long issuing,
-      @Nullable Long supervisor) {
+      Actor actor, NewTask task, Origins.Ground ground, long issuing, @Nullable Long supervisor) {
     var post = task.leadPostId();
     long id =
         sql.insertInto(TASK)

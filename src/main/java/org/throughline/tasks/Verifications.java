@@ -141,7 +141,7 @@ public class Verifications {
             VERIFICATION.VERIFIED_AT,
             VERIFICATION.PERSON_ID,
             VERIFICATION.ORGANISATION_ID)
-            .from(VERIFICATION)
+        .from(VERIFICATION)
         .where(VERIFICATION.TASK_ID.eq(taskId))
         .orderBy(VERIFICATION.ID.desc())
         .limit(200)

@@ -2,7 +2,14 @@
 /// and closure.
 @ApplicationModule(
     allowedDependencies = {
-      "shared", "organisations", "directives", "meetings", "decisions", "lines", "desks", "audit"
+      "shared",
+      "organisations",
+      "directives",
+      "meetings",
+      "decisions",
+      "lines",
+      "desks",
+      "audit"
     })
 @NullMarked
 package org.throughline.tasks;
