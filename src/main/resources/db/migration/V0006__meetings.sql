@@ -22,7 +22,12 @@ create table meetings.meeting (
   created_at      timestamptz not null default now(),
   created_by      bigint references organisations.person,
   constraint held_meetings_have_a_date check
-    (state in ('planned', 'convened', 'cancelled', 'postponed') or held_on is not null)
+    (state in ('planned', 'convened', 'cancelled', 'postponed') or held_on is not null),
+  constraint minutes_stand check
+    (state not in ('minutes_drafted', 'minutes_approved', 'closed')
+     or (coalesce(minutes, '') <> '' and minutes_drafted_by is not null)),
+  constraint minutes_are_approved check (state not in ('minutes_approved', 'closed') or minutes_approved_by is not null),
+  constraint minutes_are_approved_by_another check (minutes_approved_by <> minutes_drafted_by)
 );
 create index meeting_organisation on meetings.meeting (organisation_id, held_on desc nulls first, id desc);
 
@@ -61,7 +66,7 @@ create table meetings.attendance (
   constraint attendance_says_who check (num_nonnulls(person_id, name, post_title, head_count) > 0),
   unique (meeting_id, person_id)
 );
-create unique index one_presides on meetings.attendance (meeting_id, person_id) where class = 'presides';
+create index attendance_meeting on meetings.attendance (meeting_id);
 
 create table meetings.statement (
   id             bigint generated always as identity primary key,
@@ -76,3 +81,40 @@ create table meetings.statement (
   addressee      text,
   unique (meeting_id, number)
 );
+create index statement_item on meetings.statement (agenda_item_id) where agenda_item_id is not null;
+
+-- The ways from state to state; MeetingTransition says who may go which.
+create function meetings.meeting_moves() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'INSERT' then
+    -- A meeting is planned; one that was held already is written down as in session, and then ended.
+    if new.state not in ('planned', 'in_session') then
+      raise exception 'a meeting begins planned' using errcode = 'check_violation', constraint = 'meeting_moves';
+    end if;
+  elsif new.state <> old.state and (old.state, new.state) not in (
+      ('planned', 'convened'), ('planned', 'postponed'), ('planned', 'cancelled'),
+      ('convened', 'in_session'), ('convened', 'postponed'), ('convened', 'cancelled'),
+      ('postponed', 'planned'), ('postponed', 'cancelled'),
+      ('in_session', 'ended'), ('ended', 'minutes_drafted'),
+      ('minutes_drafted', 'minutes_approved'), ('minutes_approved', 'closed')) then
+    raise exception 'a meeting does not go from % to %', old.state, new.state
+      using errcode = 'check_violation', constraint = 'meeting_moves';
+  end if;
+  return new;
+end $$;
+create trigger meeting_moves before insert or update of state on meetings.meeting
+  for each row execute function meetings.meeting_moves();
+
+-- Once the meeting has ended its agenda is what it was.
+create function meetings.agenda_stands() returns trigger language plpgsql as $$
+declare row record;
+begin
+  row := case when tg_op = 'DELETE' then old else new end;
+  if exists (select from meetings.meeting m
+              where m.id = row.meeting_id and m.state not in ('planned', 'convened', 'in_session', 'postponed')) then
+    raise exception 'the agenda stands' using errcode = 'check_violation', constraint = 'agenda_stands';
+  end if;
+  return row;
+end $$;
+create trigger agenda_stands before insert or update or delete on meetings.agenda_item
+  for each row execute function meetings.agenda_stands();

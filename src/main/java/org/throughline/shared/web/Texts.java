@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -30,11 +31,18 @@ public final class Texts {
     return language;
   }
 
-  /// The text of a key; its arguments fill `{0}`, `{1}` as `java.text.MessageFormat` says. A
-  /// missing key is a bug that a test finds; the key itself is shown.
+  /// The text of a key; its arguments fill `{0}`, `{1}` as `java.text.MessageFormat` says, dates
+  /// among them as [#date] writes them. A missing key is a bug that a test finds; the key itself is
+  /// shown.
   public String of(String key, Object... arguments) {
     return Objects.requireNonNullElse(
-        messages.getMessage(key, arguments, key, language.locale()), key);
+        messages.getMessage(key, written(arguments), key, language.locale()), key);
+  }
+
+  private Object[] written(Object[] arguments) {
+    return Arrays.stream(arguments)
+        .map(each -> each instanceof LocalDate date ? date(date) : each)
+        .toArray();
   }
 
   /// The text of an enum's constant: `tasks.state` and `SENT_BACK` are `tasks.state.sent_back`.

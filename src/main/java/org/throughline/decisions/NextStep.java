@@ -1,0 +1,9 @@
+package org.throughline.decisions;
+
+import org.jspecify.annotations.Nullable;
+import org.throughline.shared.Ref;
+
+/// A step arranged on an item.
+///
+/// @param about a `CLAUSE`, a `DECISION_CLAUSE`, or the `AGENDA_ITEM` as a whole
+public record NextStep(long itemId, Ref about, StepKind kind, @Nullable String reason) {}

@@ -1,0 +1,16 @@
+/// What a meeting decided about each of its items, and the next step arranged for each clause.
+@ApplicationModule(
+    allowedDependencies = {
+      "shared",
+      "organisations",
+      "audit",
+      "lines",
+      "desks",
+      "directives",
+      "meetings"
+    })
+@NullMarked
+package org.throughline.decisions;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,8 @@
+/// Meetings: planned, held, recorded and closed, with agendas, attendance, statements and minutes.
+@ApplicationModule(
+    allowedDependencies = {"shared", "organisations", "audit", "lines", "desks", "directives"})
+@NullMarked
+package org.throughline.meetings;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

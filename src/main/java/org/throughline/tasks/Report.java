@@ -1,0 +1,25 @@
+package org.throughline.tasks;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// @param number within its task, from 1
+/// @param personId who entered it
+/// @param onBehalfOf whose report it is, where that is another
+public record Report(
+    long id,
+    long taskId,
+    int number,
+    Progress progress,
+    String text,
+    Instant reportedAt,
+    long personId,
+    @Nullable Long postId,
+    long organisationId,
+    @Nullable Long onBehalfOf,
+    List<Evidence> evidence) {
+  public Report {
+    evidence = List.copyOf(evidence);
+  }
+}

@@ -1,0 +1,139 @@
+package org.throughline.tasks;
+
+import static throughline.db.tasks.Tables.TASK;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jooq.Condition;
+import org.jooq.impl.DSL;
+import org.springframework.stereotype.Component;
+import org.throughline.desks.DeskSource;
+import org.throughline.desks.Waiting;
+import org.throughline.organisations.Actor;
+import org.throughline.organisations.Organisations;
+import org.throughline.organisations.Role;
+import org.throughline.shared.Language;
+
+/// Tasks that wait for a post: late and soon due ones first, then what to take up, to verify, to
+/// answer, to close, and what is in hand.
+@Component
+class TaskDesk implements DeskSource {
+  private static final int SOON_DAYS = 7;
+
+  private final TaskRows rows;
+  private final Organisations organisations;
+  private final Clock clock;
+
+  TaskDesk(TaskRows rows, Organisations organisations, Clock clock) {
+    this.rows = rows;
+    this.organisations = organisations;
+    this.clock = clock;
+  }
+
+  /// @param name also the end of the message keys of its title and of its action
+  private record Group(String name, Condition where) {}
+
+  @Override
+  public List<Waiting> waiting(Actor actor, Language language) {
+    var waiting = new ArrayList<Waiting>();
+    for (var group : groups(actor)) {
+      var tasks =
+          rows.page(
+              group.where().and(TaskVisibility.visible(actor)),
+              0,
+              LIMIT,
+              DSL.coalesce(TASK.DEADLINE, TASK.REVIEW_ON).asc(),
+              TASK.ID.asc());
+      var names = names(tasks, language);
+      tasks.forEach(task -> waiting.add(waiting(group.name(), task, names)));
+    }
+    return waiting;
+  }
+
+  private List<Group> groups(Actor actor) {
+    var today = LocalDate.now(clock);
+    var groups = new ArrayList<Group>();
+    var soon = TASK.DEADLINE.le(today.plusDays(SOON_DAYS));
+    if (actor.has(Role.UNIT_HEAD) || actor.has(Role.OFFICIAL)) {
+      groups.add(new Group("late", inHand(actor).and(TASK.DEADLINE.lt(today))));
+      groups.add(new Group("soon", inHand(actor).and(soon).and(TASK.DEADLINE.ge(today))));
+    }
+    if (actor.has(Role.UNIT_HEAD)) {
+      groups.add(
+          new Group("take_up", led(actor).and(in(TaskState.ISSUED, TaskState.ACKNOWLEDGED))));
+    }
+    if (actor.has(Role.UNIT_HEAD) || actor.has(Role.SUPERVISOR)) {
+      groups.add(
+          new Group(
+              "verify",
+              TASK.SUPERVISOR_ORGANISATION_ID
+                  .eq(actor.organisationId())
+                  .and(in(TaskState.REPORTED_DONE))));
+    }
+    if (actor.has(Role.SECRETARY) || actor.has(Role.CHAIR) || actor.has(Role.UNIT_HEAD)) {
+      groups.add(new Group("answer", issued(actor).and(in(TaskState.RETURNED))));
+      groups.add(new Group("close", issued(actor).and(in(TaskState.VERIFIED))));
+    }
+    if (actor.has(Role.UNIT_HEAD) || actor.has(Role.OFFICIAL)) {
+      groups.add(new Group("report", inHand(actor).and(TASK.DEADLINE.isNull().or(DSL.not(soon)))));
+    }
+    return groups;
+  }
+
+  private static Condition in(TaskState... states) {
+    return TASK.STATE.in(List.of(states).stream().map(TaskState::code).toList());
+  }
+
+  private static Condition led(Actor actor) {
+    return TASK.LEAD_ORGANISATION_ID.eq(actor.organisationId());
+  }
+
+  /// An official sees what is theirs, and what nobody has been named for.
+  private static Condition inHand(Actor actor) {
+    var mine = led(actor).and(in(TaskState.ACCEPTED, TaskState.IN_PROGRESS));
+    return actor.has(Role.UNIT_HEAD)
+        ? mine
+        : mine.and(
+            TASK.OFFICIAL_PERSON_ID.isNull().or(TASK.OFFICIAL_PERSON_ID.eq(actor.personId())));
+  }
+
+  private static Condition issued(Actor actor) {
+    Condition issued = DSL.falseCondition();
+    if (actor.has(Role.SECRETARY) || actor.has(Role.CHAIR)) {
+      issued =
+          issued.or(TASK.ISSUING_ORGANISATION_ID.eq(actor.bodyId()).and(TASK.PARENT_ID.isNull()));
+    }
+    return actor.has(Role.UNIT_HEAD)
+        ? issued.or(
+            TASK.ISSUING_ORGANISATION_ID.eq(actor.organisationId()).and(TASK.PARENT_ID.isNotNull()))
+        : issued;
+  }
+
+  private Map<Long, String> names(List<Task> tasks, Language language) {
+    return organisations.names(
+        tasks.stream()
+            .<Long>mapMulti((task, next) -> {
+              next.accept(task.issuingOrganisationId());
+              next.accept(task.leadOrganisationId());
+            })
+            .collect(Collectors.toSet()),
+        language);
+  }
+
+  private static Waiting waiting(String group, Task task, Map<Long, String> names) {
+    var byUs = group.equals("answer") || group.equals("close") || group.equals("verify");
+    return new Waiting(
+        "tasks.desk." + group,
+        task.ref(),
+        task.title(),
+        "/tasks/" + task.id(),
+        names.getOrDefault(byUs ? task.leadOrganisationId() : task.issuingOrganisationId(), ""),
+        "tasks.status." + task.status().code(),
+        task.deadline() != null ? task.deadline() : task.reviewOn(),
+        "tasks.desk." + group + ".do");
+  }
+}

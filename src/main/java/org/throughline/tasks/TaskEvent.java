@@ -1,0 +1,120 @@
+package org.throughline.tasks;
+
+import org.jspecify.annotations.Nullable;
+import org.throughline.shared.Happened;
+import org.throughline.shared.Ref;
+import org.throughline.shared.Who;
+
+/// What happens to a task. Each is about the task, so that whoever follows it hears of everything.
+public sealed interface TaskEvent extends Happened {
+
+  /// Made from what every event carries.
+  interface Making {
+    TaskEvent of(Ref about, Who by, @Nullable String detail);
+  }
+
+  record Issued(Ref about, Who by, @Nullable String detail) implements TaskEvent {
+    @Override
+    public String action() {
+      return "task.issued";
+    }
+  }
+
+  record Acknowledged(Ref about, Who by, @Nullable String detail) implements TaskEvent {
+    @Override
+    public String action() {
+      return "task.acknowledged";
+    }
+  }
+
+  record Accepted(Ref about, Who by, @Nullable String detail) implements TaskEvent {
+    @Override
+    public String action() {
+      return "task.accepted";
+    }
+  }
+
+  record OfficialNamed(Ref about, Who by, @Nullable String detail) implements TaskEvent {
+    @Override
+    public String action() {
+      return "task.official_named";
+    }
+  }
+
+  record Returned(Ref about, Who by, @Nullable String detail) implements TaskEvent {
+    @Override
+    public String action() {
+      return "task.returned";
+    }
+  }
+
+  record Reassigned(Ref about, Who by, @Nullable String detail) implements TaskEvent {
+    @Override
+    public String action() {
+      return "task.reassigned";
+    }
+  }
+
+  record SentAgain(Ref about, Who by, @Nullable String detail) implements TaskEvent {
+    @Override
+    public String action() {
+      return "task.sent_again";
+    }
+  }
+
+  record HandedDown(Ref about, Who by, @Nullable String detail) implements TaskEvent {
+    @Override
+    public String action() {
+      return "task.handed_down";
+    }
+  }
+
+  record Reported(Ref about, Who by, @Nullable String detail) implements TaskEvent {
+    @Override
+    public String action() {
+      return "task.reported";
+    }
+  }
+
+  record ReportedDone(Ref about, Who by, @Nullable String detail) implements TaskEvent {
+    @Override
+    public String action() {
+      return "task.reported_done";
+    }
+  }
+
+  record Verified(Ref about, Who by, @Nullable String detail) implements TaskEvent {
+    @Override
+    public String action() {
+      return "task.verified";
+    }
+  }
+
+  record SentBack(Ref about, Who by, @Nullable String detail) implements TaskEvent {
+    @Override
+    public String action() {
+      return "task.sent_back";
+    }
+  }
+
+  record Closed(Ref about, Who by, @Nullable String detail) implements TaskEvent {
+    @Override
+    public String action() {
+      return "task.closed";
+    }
+  }
+
+  record Reopened(Ref about, Who by, @Nullable String detail) implements TaskEvent {
+    @Override
+    public String action() {
+      return "task.reopened";
+    }
+  }
+
+  record Cancelled(Ref about, Who by, @Nullable String detail) implements TaskEvent {
+    @Override
+    public String action() {
+      return "task.cancelled";
+    }
+  }
+}

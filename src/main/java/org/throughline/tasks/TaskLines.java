@@ -1,0 +1,153 @@
+package org.throughline.tasks;
+
+import static throughline.db.tasks.Tables.CLOSURE;
+import static throughline.db.tasks.Tables.EVIDENCE;
+import static throughline.db.tasks.Tables.REPORT;
+import static throughline.db.tasks.Tables.TASK;
+import static throughline.db.tasks.Tables.VERIFICATION;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.TableField;
+import org.springframework.stereotype.Component;
+import org.throughline.lines.Card;
+import org.throughline.lines.Edge;
+import org.throughline.lines.LineSource;
+import org.throughline.organisations.Actor;
+import org.throughline.shared.Kind;
+import org.throughline.shared.Language;
+import org.throughline.shared.Ref;
+
+/// Tasks and what hangs from them on the line: clause or decision clause, task, subtask, report,
+/// evidence, verification, closure.
+@Component
+class TaskLines implements LineSource {
+  private static final int LIMIT = 2_000;
+
+  private final DSLContext sql;
+  private final TaskCards cards;
+
+  TaskLines(DSLContext sql, TaskCards cards) {
+    this.sql = sql;
+    this.cards = cards;
+  }
+
+  @Override
+  public List<Card> cards(Collection<Ref> refs, Actor actor, Language language) {
+    var all = new ArrayList<Card>();
+    all.addAll(cards.tasks(ids(refs, Kind.TASK), actor, language));
+    all.addAll(cards.reports(ids(refs, Kind.REPORT), actor, language));
+    all.addAll(cards.evidence(ids(refs, Kind.EVIDENCE), actor, language));
+    all.addAll(cards.verifications(ids(refs, Kind.VERIFICATION), actor, language));
+    all.addAll(cards.closures(ids(refs, Kind.CLOSURE), actor, language));
+    return all;
+  }
+
+  @Override
+  public List<Edge> above(Collection<Ref> refs) {
+    var edges = new ArrayList<Edge>();
+    var tasks = TASK.ID.in(ids(refs, Kind.TASK));
+    edges.addAll(fromTasks(tasks));
+    edges.addAll(
+        edges(
+            REPORT.ID.in(ids(refs, Kind.REPORT)),
+            Kind.TASK,
+            REPORT.TASK_ID,
+            REPORT.ID,
+            Kind.REPORT));
+    edges.addAll(
+        edges(
+            EVIDENCE.ID.in(ids(refs, Kind.EVIDENCE)),
+            Kind.REPORT,
+            EVIDENCE.REPORT_ID,
+            EVIDENCE.ID,
+            Kind.EVIDENCE));
+    edges.addAll(
+        edges(
+            VERIFICATION.ID.in(ids(refs, Kind.VERIFICATION)),
+            Kind.REPORT,
+            VERIFICATION.REPORT_ID,
+            VERIFICATION.ID,
+            Kind.VERIFICATION));
+    edges.addAll(closures(ids(refs, Kind.CLOSURE)));
+    return edges;
+  }
+
+  @Override
+  public List<Edge> below(Collection<Ref> refs) {
+    var edges = new ArrayList<Edge>();
+    var tasks = ids(refs, Kind.TASK);
+    var reports = ids(refs, Kind.REPORT);
+    edges.addAll(
+        fromTasks(
+            TASK.PARENT_ID
+                .in(tasks)
+                .or(TASK.DECISION_CLAUSE_ID.in(ids(refs, Kind.DECISION_CLAUSE)))
+                .or(
+                    TASK.CLAUSE_ID
+                        .in(ids(refs, Kind.CLAUSE))
+                        .and(TASK.DECISION_CLAUSE_ID.isNull()))));
+    edges.addAll(
+        edges(REPORT.TASK_ID.in(tasks), Kind.TASK, REPORT.TASK_ID, REPORT.ID, Kind.REPORT));
+    edges.addAll(
+        edges(
+            EVIDENCE.REPORT_ID.in(reports),
+            Kind.REPORT,
+            EVIDENCE.REPORT_ID,
+            EVIDENCE.ID,
+            Kind.EVIDENCE));
+    edges.addAll(
+        edges(
+            VERIFICATION.REPORT_ID.in(reports),
+            Kind.REPORT,
+            VERIFICATION.REPORT_ID,
+            VERIFICATION.ID,
+            Kind.VERIFICATION));
+    edges.addAll(closures(tasks));
+    return edges;
+  }
+
+  /// A task hangs from the task above it, else from its decision clause, else from its clause.
+  private List<Edge> fromTasks(Condition where) {
+    var edges = new ArrayList<Edge>();
+    sql.select(TASK.ID, TASK.PARENT_ID, TASK.DECISION_CLAUSE_ID, TASK.CLAUSE_ID)
+        .from(TASK)
+        .where(where)
+        .orderBy(TASK.ID)
+        .limit(LIMIT)
+        .forEach(row -> {
+          var lower = new Ref(Kind.TASK, row.value1());
+          if (row.value2() != null) {
+            edges.add(new Edge(new Ref(Kind.TASK, row.value2()), lower));
+          } else if (row.value3() != null) {
+            edges.add(new Edge(new Ref(Kind.DECISION_CLAUSE, row.value3()), lower));
+          } else if (row.value4() != null) {
+            edges.add(new Edge(new Ref(Kind.CLAUSE, row.value4()), lower));
+          }
+        });
+    return edges;
+  }
+
+  private List<Edge> closures(List<Long> taskIds) {
+    return edges(
+        CLOSURE.TASK_ID.in(taskIds), Kind.TASK, CLOSURE.TASK_ID, CLOSURE.TASK_ID, Kind.CLOSURE);
+  }
+
+  private List<Edge> edges(
+      Condition where, Kind upper, Field<Long> up, TableField<?, Long> down, Kind lower) {
+    return sql.select(up, down)
+        .from(down.getTable())
+        .where(where)
+        .orderBy(down)
+        .limit(LIMIT)
+        .fetch(row -> new Edge(new Ref(upper, row.value1()), new Ref(lower, row.value2())));
+  }
+
+  private static List<Long> ids(Collection<Ref> refs, Kind kind) {
+    return refs.stream().filter(ref -> ref.kind() == kind).map(Ref::id).toList();
+  }
+}

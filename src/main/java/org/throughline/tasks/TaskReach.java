@@ -1,0 +1,86 @@
+package org.throughline.tasks;
+
+import static throughline.db.organisations.Tables.ORGANISATION;
+import static throughline.db.organisations.Tables.POST;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.springframework.stereotype.Service;
+import org.throughline.organisations.Actor;
+import org.throughline.organisations.Role;
+
+/// To whom a task may be given: the organisations of one's own body and of the bodies directly
+/// beneath it. All in tree order.
+@Service
+public class TaskReach {
+  private static final int LIMIT = 5_000;
+
+  private final DSLContext sql;
+
+  TaskReach(DSLContext sql) {
+    this.sql = sql;
+  }
+
+  /// Organisations that have a head of unit to take the task up.
+  public Set<Long> leads(Actor actor) {
+    return list(within(actor.bodyId()).and(hasPost(Role.UNIT_HEAD)));
+  }
+
+  public Set<Long> supporting(Actor actor) {
+    return list(within(actor.bodyId()));
+  }
+
+  /// Organisations of one's own body from which somebody may verify.
+  public Set<Long> supervisors(Actor actor) {
+    return list(
+        ORGANISATION
+            .BODY_ID
+            .eq(actor.bodyId())
+            .and(hasPost(Role.SUPERVISOR).or(hasPost(Role.UNIT_HEAD))));
+  }
+
+  /// The inspection office: the first organisation of the body with a supervisor's post.
+  public Optional<Long> inspectionOffice(long bodyId) {
+    return list(ORGANISATION.BODY_ID.eq(bodyId).and(hasPost(Role.SUPERVISOR))).stream().findFirst();
+  }
+
+  private static Condition within(long bodyId) {
+    var body = ORGANISATION.as("body");
+    var above = ORGANISATION.as("above");
+    var beneath =
+        DSL.select(body.ID)
+            .from(body)
+            .join(above)
+            .on(above.ID.eq(body.PARENT_ID))
+            .where(body.ID.eq(body.BODY_ID))
+            .and(above.BODY_ID.eq(bodyId));
+    return ORGANISATION
+        .DISSOLVED_ON
+        .isNull()
+        .and(ORGANISATION.BODY_ID.eq(bodyId).or(ORGANISATION.BODY_ID.in(beneath)));
+  }
+
+  private static Condition hasPost(Role role) {
+    return DSL.exists(
+        DSL.selectOne()
+            .from(POST)
+            .where(POST.ORGANISATION_ID.eq(ORGANISATION.ID))
+            .and(POST.ROLES.contains(new String[] {role.code()})));
+  }
+
+  private Set<Long> list(Condition where) {
+    List<Long> ids =
+        sql.select(ORGANISATION.ID)
+            .from(ORGANISATION)
+            .where(where)
+            .orderBy(ORGANISATION.FIRST_NUMBER)
+            .limit(LIMIT)
+            .fetch(ORGANISATION.ID);
+    return new LinkedHashSet<>(ids);
+  }
+}

@@ -1,0 +1,98 @@
+package org.throughline.tasks;
+
+import static throughline.db.tasks.Tables.TASK;
+
+import java.util.List;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.OrderField;
+import org.jooq.Record;
+import org.jooq.SelectFieldOrAsterisk;
+import org.springframework.stereotype.Component;
+import org.throughline.shared.Access;
+import org.throughline.shared.Coded;
+
+/// Tasks as they stand in the database.
+@Component
+class TaskRows {
+  /// The longest list that is not a page of one.
+  static final int LIMIT = 500;
+
+  private static final SelectFieldOrAsterisk[] COLUMNS = {
+    TASK.ID,
+    TASK.TITLE,
+    TASK.TEXT,
+    TASK.CLAUSE_ID,
+    TASK.DECISION_CLAUSE_ID,
+    TASK.PARENT_ID,
+    TASK.OWN_INITIATIVE,
+    TASK.ISSUING_ORGANISATION_ID,
+    TASK.LEAD_ORGANISATION_ID,
+    TASK.LEAD_POST_ID,
+    TASK.SUPERVISOR_ORGANISATION_ID,
+    TASK.OFFICIAL_PERSON_ID,
+    TASK.DEADLINE,
+    TASK.REVIEW_ON,
+    TASK.DEADLINE_RULE,
+    TASK.ACCESS,
+    TASK.STATE,
+    TASK.PROGRESS,
+    TASK.ISSUED_AT
+  };
+
+  private final DSLContext sql;
+
+  TaskRows(DSLContext sql) {
+    this.sql = sql;
+  }
+
+  Optional<Task> find(Condition where) {
+    return sql.select(COLUMNS).from(TASK).where(where).fetchOptional(TaskRows::task);
+  }
+
+  /// Until the transaction ends, nobody else changes it.
+  Optional<Task> lock(Condition where) {
+    return sql.select(COLUMNS).from(TASK).where(where).forUpdate().fetchOptional(TaskRows::task);
+  }
+
+  List<Task> list(Condition where) {
+    return page(where, 0, LIMIT, TASK.ID.asc());
+  }
+
+  List<Task> page(Condition where, int offset, int limit, OrderField<?>... order) {
+    return sql.select(COLUMNS)
+        .from(TASK)
+        .where(where)
+        .orderBy(order)
+        .limit(offset, limit)
+        .fetch(TaskRows::task);
+  }
+
+  int count(Condition where) {
+    return sql.fetchCount(sql.selectOne().from(TASK).where(where));
+  }
+
+  private static Task task(Record row) {
+    return new Task(
+        row.get(TASK.ID),
+        row.get(TASK.TITLE),
+        row.get(TASK.TEXT),
+        row.get(TASK.CLAUSE_ID),
+        row.get(TASK.DECISION_CLAUSE_ID),
+        row.get(TASK.PARENT_ID),
+        row.get(TASK.OWN_INITIATIVE),
+        row.get(TASK.ISSUING_ORGANISATION_ID),
+        row.get(TASK.LEAD_ORGANISATION_ID),
+        row.get(TASK.LEAD_POST_ID),
+        row.get(TASK.SUPERVISOR_ORGANISATION_ID),
+        row.get(TASK.OFFICIAL_PERSON_ID),
+        row.get(TASK.DEADLINE),
+        row.get(TASK.REVIEW_ON),
+        row.get(TASK.DEADLINE_RULE),
+        Coded.of(Access.class, row.get(TASK.ACCESS)),
+        Coded.of(TaskState.class, row.get(TASK.STATE)),
+        Coded.of(Progress.class, row.get(TASK.PROGRESS)),
+        row.get(TASK.ISSUED_AT));
+  }
+}

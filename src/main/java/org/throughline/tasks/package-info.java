@@ -1,0 +1,18 @@
+/// Tasks: what somebody must do, why and by when; handing down, reports with evidence, verification
+/// and closure.
+@ApplicationModule(
+    allowedDependencies = {
+      "shared",
+      "organisations",
+      "directives",
+      "meetings",
+      "decisions",
+      "lines",
+      "desks",
+      "audit"
+    })
+@NullMarked
+package org.throughline.tasks;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
