@@ -55,8 +55,7 @@ final class Serve {
     }
     // Spring's own hook runs these after the web application has ended: the database stops last.
     var postgres =
-        EmbeddedPostgres.start(
-            ServerOptions.in(options.data()).outlivingTheJvmUntilClosed());
+        EmbeddedPostgres.start(ServerOptions.in(options.data()).outlivingTheJvmUntilClosed());
     SpringApplication.getShutdownHandlers().add(postgres::close);
     try {
       return new Server(start(options, postgres.settings()), postgres::close);

@@ -37,15 +37,10 @@ class DecisionQueries {
                   .from(DECISION_CLAUSE)
                   .where(DECISION_CLAUSE.DECISION_ID.eq(DECISION.ID))
                   .orderBy(DECISION_CLAUSE.NUMBER))
-          .convertFrom(
-              rows ->
-                  rows.map(row ->
-                      new DecisionClause(
-                          row.value1(),
-                          row.value2(),
-                          row.value3(),
-                          row.value4(),
-                          row.value5())));
+          .convertFrom(rows ->
+              rows.map(row ->
+                  new DecisionClause(
+                      row.value1(), row.value2(), row.value3(), row.value4(), row.value5())));
 
   private final DSLContext sql;
 

@@ -123,8 +123,7 @@ public class Decisions {
     long id = write(actor, itemId, decision);
     writeClauses(id, standing.map(Decision::clauses).orElse(List.of()), decision.clauses());
     events.publishEvent(
-        new Recorded(
-            new Ref(Kind.DECISION, id), actor.who(), decision.outcome(), decision.text()));
+        new Recorded(new Ref(Kind.DECISION, id), actor.who(), decision.outcome(), decision.text()));
     return Outcome.done(id);
   }
 

@@ -10,17 +10,17 @@ import org.throughline.organisations.Organisations;
 @ConditionalOnBooleanProperty("throughline.demo")
 class DemoAtStart implements ApplicationRunner {
   private final Organisations organisations;
-  private final DemoTree tree;
+  private final DemoMatter matter;
 
-  DemoAtStart(Organisations organisations, DemoTree tree) {
+  DemoAtStart(Organisations organisations, DemoMatter matter) {
     this.organisations = organisations;
-    this.tree = tree;
+    this.matter = matter;
   }
 
   @Override
   public void run(ApplicationArguments arguments) {
     if (organisations.none()) {
-      tree.create();
+      matter.create();
     }
   }
 }

@@ -4,5 +4,13 @@ import org.throughline.shared.Coded;
 
 /// As what somebody was there, or was not.
 public enum AttendanceClass implements Coded {
-  PRESIDES, MEMBER, INVITED, STAFF, OBSERVER, MEDIA, EXCUSED, ABSENT, SUBSTITUTE
+  PRESIDES,
+  MEMBER,
+  INVITED,
+  STAFF,
+  OBSERVER,
+  MEDIA,
+  EXCUSED,
+  ABSENT,
+  SUBSTITUTE
 }

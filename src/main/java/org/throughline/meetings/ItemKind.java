@@ -4,5 +4,11 @@ import org.throughline.shared.Coded;
 
 /// What an agenda item is for.
 public enum ItemKind implements Coded {
-  CONVEY, REPORT, PROPOSAL, INFORM, ELECT, FOLLOW_UP, ARRANGE
+  CONVEY,
+  REPORT,
+  PROPOSAL,
+  INFORM,
+  ELECT,
+  FOLLOW_UP,
+  ARRANGE
 }

@@ -65,8 +65,7 @@ final class MeetingRules {
 
   /// Each known person attends once.
   static Optional<Refusal> twice(List<NewAttendance> attendance) {
-    var people =
-        attendance.stream().map(NewAttendance::personId).filter(Objects::nonNull).toList();
+    var people = attendance.stream().map(NewAttendance::personId).filter(Objects::nonNull).toList();
     return people.stream().distinct().count() < people.size()
         ? refuse("meetings.attendance.twice")
         : Optional.empty();

@@ -3,7 +3,6 @@ package org.throughline.meetings;
 import static org.throughline.organisations.Permission.MEETING_PREPARE;
 import static throughline.db.meetings.Tables.MEETING;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;

@@ -196,8 +196,7 @@ public class Proceedings {
             && sql.fetchExists(
                 DSL.selectOne()
                     .from(ATTENDANCE)
-                    .where(
-                        ATTENDANCE.MEETING_ID.eq(meetingId), ATTENDANCE.PERSON_ID.eq(personId)))
+                    .where(ATTENDANCE.MEETING_ID.eq(meetingId), ATTENDANCE.PERSON_ID.eq(personId)))
         ? Optional.of(Refusal.conflict("meetings.attendance.twice"))
         : Optional.empty();
   }

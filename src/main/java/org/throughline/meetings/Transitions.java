@@ -119,11 +119,7 @@ public class Transitions {
       sql.update(MEETING).set(MEETING.HELD_ON, day).where(MEETING.ID.eq(id)).execute();
     }
     return moved(
-        actor,
-        meeting,
-        MeetingTransition.REPLANNING,
-        refusal,
-        day == null ? null : day.toString());
+        actor, meeting, MeetingTransition.REPLANNING, refusal, day == null ? null : day.toString());
   }
 
   @Transactional

@@ -41,23 +41,31 @@ class SignInController {
     }
     var bodies = new LinkedHashMap<Long, List<SignInPage.DemoPerson>>();
     for (var account : accounts.demoAccounts()) {
-      posts.heldBy(account.personId()).stream().limit(1).forEach(post -> {
-        var organisation = organisations.get(post.organisationId());
-        bodies
-            .computeIfAbsent(organisation.bodyId(), _ -> new ArrayList<>())
-            .add(person(account.login(), post, organisation.name(language), language));
-      });
+      posts.heldBy(account.personId()).stream()
+          .limit(1)
+          .forEach(post -> {
+            var organisation = organisations.get(post.organisationId());
+            bodies
+                .computeIfAbsent(organisation.bodyId(), _ -> new ArrayList<>())
+                .add(person(account.login(), post, organisation.name(language), language));
+          });
     }
     var names = organisations.names(bodies.keySet(), language);
-    var demo = bodies.entrySet().stream()
-        .map(each -> new SignInPage.DemoBody(
-            names.getOrDefault(each.getKey(), ""), DEMO_OPENS_AT.equals(bodyCode(each.getValue())), each.getValue()))
-        .toList();
+    var demo =
+        bodies.entrySet().stream()
+            .map(each ->
+                new SignInPage.DemoBody(
+                    names.getOrDefault(each.getKey(), ""),
+                    DEMO_OPENS_AT.equals(bodyCode(each.getValue())),
+                    each.getValue()))
+            .toList();
     return Pages.page(
-        "accounts/sign_in", new SignInPage(refused != null, demo, demo.isEmpty() ? null : Demo.PASSWORD));
+        "accounts/sign_in",
+        new SignInPage(refused != null, demo, demo.isEmpty() ? null : Demo.PASSWORD));
   }
 
-  private static SignInPage.DemoPerson person(String login, Post post, String organisation, Language language) {
+  private static SignInPage.DemoPerson person(
+      String login, Post post, String organisation, Language language) {
     var holder = post.holder();
     return new SignInPage.DemoPerson(
         login, holder == null ? "" : holder.name(language), post.title(language), organisation);
