@@ -1,7 +1,5 @@
 package org.throughline.directives;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.throughline.shared.Refusal;
@@ -102,15 +100,5 @@ final class DirectiveRules {
         : Optional.of(
             Refusal.invalid(
                 "directives.refused.long." + what.substring(what.lastIndexOf('.') + 1), limit));
-  }
-
-  /// Where these words stand in the text; several where they stand there more than once.
-  static List<Integer> places(String body, String words) {
-    var places = new ArrayList<Integer>();
-    for (int at = body.indexOf(words); at >= 0 && places.size() < 50; ) {
-      places.add(at);
-      at = body.indexOf(words, at + 1);
-    }
-    return places;
   }
 }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -72,6 +73,28 @@ class ReceiptQueries {
         .limit(limit)
         .offset(offset)
         .fetch(ReceiptQueries::receipt);
+  }
+
+  int count(Actor actor, long directiveId) {
+    return sql.selectCount()
+        .from(RECEIPT)
+        .join(DIRECTIVE)
+        .on(DIRECTIVE.ID.eq(RECEIPT.DIRECTIVE_ID))
+        .join(ORGANISATION)
+        .on(ORGANISATION.ID.eq(RECEIPT.ORGANISATION_ID))
+        .where(RECEIPT.DIRECTIVE_ID.eq(directiveId))
+        .and(visible(actor))
+        .fetchSingle()
+        .value1();
+  }
+
+  Set<Long> holders(long directiveId) {
+    return sql.select(RECEIPT.ORGANISATION_ID)
+        .from(RECEIPT)
+        .where(RECEIPT.DIRECTIVE_ID.eq(directiveId))
+        .and(RECEIPT.STATE.ne(ReceiptState.RETURNED.code()))
+        .limit(100_000)
+        .fetchSet(RECEIPT.ORGANISATION_ID);
   }
 
   private SelectOnConditionStep<? extends Record> receipts() {

@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -236,5 +237,15 @@ public class Receipts {
   /// Of the bodies that the actor may see, in tree order.
   public List<Receipt> visible(Actor actor, long directiveId, int offset, int limit) {
     return queries.list(actor, directiveId, offset, limit);
+  }
+
+  /// How many of them there are.
+  public int count(Actor actor, long directiveId) {
+    return queries.count(actor, directiveId);
+  }
+
+  /// The bodies that have the directive now, wherever they are: for sending, not for showing.
+  public Set<Long> holders(long directiveId) {
+    return queries.holders(directiveId);
   }
 }

@@ -2,6 +2,7 @@ package org.throughline.meetings;
 
 import static throughline.db.meetings.Tables.MEETING;
 
+import java.util.Objects;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Service;
@@ -15,10 +16,18 @@ import org.throughline.shared.Refusal;
 public class Minutes {
   private final DSLContext sql;
   private final Transitions transitions;
+  private final MinutesDraft draft;
 
-  Minutes(DSLContext sql, Transitions transitions) {
+  Minutes(DSLContext sql, Transitions transitions, MinutesDraft draft) {
     this.sql = sql;
     this.transitions = transitions;
+    this.draft = draft;
+  }
+
+  /// The draft as it stands, else the record written out. Whoever asks has been shown the meeting.
+  public String prefilled(Meeting meeting) {
+    var minutes = meeting.minutes();
+    return minutes != null ? minutes : draft.of(meeting);
   }
 
   /// May be drafted again until they are approved; the last hand is the drafter's.
@@ -44,11 +53,10 @@ public class Minutes {
   @Transactional
   public Outcome<Long> approve(Actor actor, long meetingId) {
     var meeting = transitions.lock(actor, meetingId, MeetingTransition.APPROVAL);
-    Long drafter = meeting.minutesDraftedBy();
     var refusal =
         Transitions.way(meeting, MeetingTransition.APPROVAL)
             .or(() ->
-                drafter != null && drafter == actor.personId()
+                Objects.equals(meeting.minutesDraftedBy(), actor.personId())
                     ? Optional.of(Refusal.conflict("meetings.minutes.own"))
                     : Optional.empty());
     if (refusal.isEmpty()) {

@@ -3,7 +3,6 @@
 @ApplicationModule(
     allowedDependencies = {
       "shared",
-      "shared :: web",
       "organisations",
       "audit",
       "lines",

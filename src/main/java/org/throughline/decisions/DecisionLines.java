@@ -1,0 +1,221 @@
+package org.throughline.decisions;
+
+import static throughline.db.decisions.Tables.DECISION;
+import static throughline.db.decisions.Tables.DECISION_CLAUSE;
+import static throughline.db.decisions.Tables.NEXT_STEP;
+import static throughline.db.meetings.Tables.AGENDA_ITEM;
+import static throughline.db.meetings.Tables.MEETING;
+import static throughline.db.organisations.Tables.ORGANISATION;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.throughline.lines.Card;
+import org.throughline.lines.Edge;
+import org.throughline.lines.LineSource;
+import org.throughline.organisations.Actor;
+import org.throughline.shared.Kind;
+import org.throughline.shared.Language;
+import org.throughline.shared.Ref;
+
+/// Decisions on the line: item, decision, decision clause; a directive's clause stands above the
+/// item that arranged its next step, and above the decision clause that carries it out.
+@Component
+class DecisionLines implements LineSource {
+  private static final int LIMIT = 2_000;
+
+  private final DSLContext sql;
+
+  DecisionLines(DSLContext sql) {
+    this.sql = sql;
+  }
+
+  @Override
+  public List<Card> cards(Collection<Ref> refs, Actor actor, Language language) {
+    var cards = new ArrayList<Card>();
+    var decisions = ids(refs, Kind.DECISION);
+    if (!decisions.isEmpty()) {
+      cards.addAll(decisionCards(decisions, actor, language));
+    }
+    var clauses = ids(refs, Kind.DECISION_CLAUSE);
+    if (!clauses.isEmpty()) {
+      cards.addAll(clauseCards(clauses, actor, language));
+    }
+    return cards;
+  }
+
+  private List<Card> decisionCards(List<Long> ids, Actor actor, Language language) {
+    var open = DSL.field(DecisionQueries.visible(actor));
+    return sql
+        .select(
+            DECISION.ID,
+            AGENDA_ITEM.ID,
+            AGENDA_ITEM.TITLE,
+            DECISION.OUTCOME,
+            MEETING.HELD_ON,
+            ORGANISATION.NAME_EN,
+            ORGANISATION.NAME_ZH,
+            open)
+        .from(DECISION)
+        .join(AGENDA_ITEM)
+        .on(AGENDA_ITEM.ID.eq(DECISION.AGENDA_ITEM_ID))
+        .join(MEETING)
+        .on(MEETING.ID.eq(AGENDA_ITEM.MEETING_ID))
+        .join(ORGANISATION)
+        .on(ORGANISATION.ID.eq(MEETING.ORGANISATION_ID))
+        .where(DECISION.ID.in(ids).and(named(actor)))
+        .orderBy(DECISION.ID)
+        .limit(LIMIT)
+        .fetch(row ->
+            card(
+                row,
+                new Ref(Kind.DECISION, row.value1()),
+                row.value3(),
+                "decisions.outcome." + row.value4(),
+                "/items/" + row.value2(),
+                row.get(open),
+                language));
+  }
+
+  private List<Card> clauseCards(List<Long> ids, Actor actor, Language language) {
+    var open = DSL.field(DecisionQueries.visible(actor));
+    return sql
+        .select(
+            DECISION_CLAUSE.ID,
+            DECISION.AGENDA_ITEM_ID,
+            DECISION_CLAUSE.TEXT,
+            MEETING.HELD_ON,
+            ORGANISATION.NAME_EN,
+            ORGANISATION.NAME_ZH,
+            open)
+        .from(DECISION_CLAUSE)
+        .join(DECISION)
+        .on(DECISION.ID.eq(DECISION_CLAUSE.DECISION_ID))
+        .join(AGENDA_ITEM)
+        .on(AGENDA_ITEM.ID.eq(DECISION.AGENDA_ITEM_ID))
+        .join(MEETING)
+        .on(MEETING.ID.eq(AGENDA_ITEM.MEETING_ID))
+        .join(ORGANISATION)
+        .on(ORGANISATION.ID.eq(MEETING.ORGANISATION_ID))
+        .where(DECISION_CLAUSE.ID.in(ids).and(named(actor)))
+        .orderBy(DECISION_CLAUSE.ID)
+        .limit(LIMIT)
+        .fetch(row ->
+            card(
+                row,
+                new Ref(Kind.DECISION_CLAUSE, row.value1()),
+                row.value3(),
+                null,
+                "/items/" + row.value2() + "#decision-clause-" + row.value1(),
+                row.get(open),
+                language));
+  }
+
+  /// What the reader may see; and, by title, what bodies above theirs decided openly.
+  private static Condition named(Actor actor) {
+    var above = ORGANISATION.as("above");
+    var bodyIsAbove =
+        DSL.exists(
+            DSL.selectOne()
+                .from(above)
+                .where(above.ID.eq(ORGANISATION.BODY_ID))
+                .and(above.FIRST_NUMBER.le(actor.bodyFirst()))
+                .and(above.LAST_NUMBER.ge(actor.bodyLast())));
+    return DecisionQueries.visible(actor).or(MEETING.ACCESS.eq("internal").and(bodyIsAbove));
+  }
+
+  private static Card card(
+      Record row,
+      Ref ref,
+      String title,
+      @Nullable String status,
+      String href,
+      Boolean open,
+      Language language) {
+    var heldOn = row.get(MEETING.HELD_ON);
+    return new Card(
+        ref,
+        title,
+        language.pick(row.get(ORGANISATION.NAME_EN), row.get(ORGANISATION.NAME_ZH)),
+        status,
+        heldOn == null ? null : heldOn.toString(),
+        href,
+        open);
+  }
+
+  @Override
+  public List<Edge> above(Collection<Ref> refs) {
+    var items = ids(refs, Kind.AGENDA_ITEM);
+    var decisions = ids(refs, Kind.DECISION);
+    var clauses = ids(refs, Kind.DECISION_CLAUSE);
+    return edges(
+        NEXT_STEP.AGENDA_ITEM_ID.in(items),
+        DECISION.ID.in(decisions),
+        DECISION_CLAUSE.ID.in(clauses),
+        DECISION_CLAUSE.ID.in(clauses));
+  }
+
+  @Override
+  public List<Edge> below(Collection<Ref> refs) {
+    var clauses = ids(refs, Kind.CLAUSE);
+    return edges(
+        NEXT_STEP.CLAUSE_ID.in(clauses),
+        DECISION.AGENDA_ITEM_ID.in(ids(refs, Kind.AGENDA_ITEM)),
+        DECISION_CLAUSE.DECISION_ID.in(ids(refs, Kind.DECISION)),
+        DECISION_CLAUSE.CARRIES_CLAUSE_ID.in(clauses));
+  }
+
+  private List<Edge> edges(
+      Condition arranged, Condition decided, Condition stated, Condition carried) {
+    var edges = new ArrayList<Edge>();
+    edges.addAll(
+        pairs(
+            Kind.CLAUSE, NEXT_STEP.CLAUSE_ID,
+            Kind.AGENDA_ITEM, NEXT_STEP.AGENDA_ITEM_ID,
+            NEXT_STEP, arranged.and(NEXT_STEP.CLAUSE_ID.isNotNull())));
+    edges.addAll(
+        pairs(
+            Kind.AGENDA_ITEM, DECISION.AGENDA_ITEM_ID,
+            Kind.DECISION, DECISION.ID,
+            DECISION, decided));
+    edges.addAll(
+        pairs(
+            Kind.DECISION, DECISION_CLAUSE.DECISION_ID,
+            Kind.DECISION_CLAUSE, DECISION_CLAUSE.ID,
+            DECISION_CLAUSE, stated));
+    edges.addAll(
+        pairs(
+            Kind.CLAUSE, DECISION_CLAUSE.CARRIES_CLAUSE_ID,
+            Kind.DECISION_CLAUSE, DECISION_CLAUSE.ID,
+            DECISION_CLAUSE, carried.and(DECISION_CLAUSE.CARRIES_CLAUSE_ID.isNotNull())));
+    return edges;
+  }
+
+  private List<Edge> pairs(
+      Kind upperKind,
+      Field<Long> upper,
+      Kind lowerKind,
+      Field<Long> lower,
+      Table<?> table,
+      Condition where) {
+    return sql.select(upper, lower)
+        .from(table)
+        .where(where)
+        .orderBy(upper, lower)
+        .limit(LIMIT)
+        .fetch(row ->
+            new Edge(new Ref(upperKind, row.value1()), new Ref(lowerKind, row.value2())));
+  }
+
+  private static List<Long> ids(Collection<Ref> refs, Kind kind) {
+    return refs.stream().filter(ref -> ref.kind() == kind).map(Ref::id).toList();
+  }
+}

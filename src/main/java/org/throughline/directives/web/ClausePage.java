@@ -1,0 +1,29 @@
+package org.throughline.directives.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.throughline.audit.Trail;
+import org.throughline.directives.Clause;
+import org.throughline.directives.CoverageView;
+import org.throughline.directives.Directive;
+
+/// @param own how it stands in the reader's body; null where that holds no receipt
+/// @param by who decided that; empty where nobody has
+/// @param mayDecide for the reader's body
+/// @param mayCorrect while no other body has the directive
+/// @param deciding what was typed to decide
+/// @param correcting what was typed to correct
+public record ClausePage(
+    Directive directive,
+    Clause clause,
+    CoverageView.@Nullable Place own,
+    String by,
+    boolean mayDecide,
+    boolean mayCorrect,
+    @Nullable CoverageForm deciding,
+    @Nullable ClauseForm correcting,
+    List<Trail.Entry> trail) {
+  public ClausePage {
+    trail = List.copyOf(trail);
+  }
+}

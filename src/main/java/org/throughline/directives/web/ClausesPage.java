@@ -1,0 +1,18 @@
+package org.throughline.directives.web;
+
+import java.util.List;
+import org.throughline.directives.Clause;
+import org.throughline.directives.Directive;
+
+/// @param open whether marked clauses may still be corrected or removed
+public record ClausesPage(
+    Directive directive,
+    List<MarkedText.Piece> text,
+    List<Clause> clauses,
+    boolean open,
+    ClauseForm form) {
+  public ClausesPage {
+    text = List.copyOf(text);
+    clauses = List.copyOf(clauses);
+  }
+}

@@ -1,0 +1,52 @@
+package org.throughline.directives.web;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.throughline.audit.Trail;
+import org.throughline.directives.Clause;
+import org.throughline.directives.ConveyanceMeans;
+import org.throughline.directives.CoverageState;
+import org.throughline.directives.Directive;
+
+/// @param owner the name of the body that registered it
+/// @param mine the receipt of the reader's body; null where it has none
+/// @param receipts the first of those that the reader may see
+/// @param may what the reader may do here
+/// @param returning the reason typed for returning it; null where it was not refused
+/// @param conveying what was typed to note a circulation
+public record DirectivePage(
+    Directive directive,
+    String owner,
+    List<MarkedText.Piece> text,
+    List<ClauseRow> clauses,
+    @Nullable ReceiptRow mine,
+    List<ReceiptRow> receipts,
+    int receiptCount,
+    List<ConveyanceRow> conveyances,
+    List<Trail.Entry> trail,
+    May may,
+    @Nullable String returning,
+    @Nullable ConveyanceForm conveying) {
+  public DirectivePage {
+    text = List.copyOf(text);
+    clauses = List.copyOf(clauses);
+    receipts = List.copyOf(receipts);
+    conveyances = List.copyOf(conveyances);
+    trail = List.copyOf(trail);
+  }
+
+  /// @param state how it stands in the reader's body; null where that holds no receipt
+  public record ClauseRow(Clause clause, @Nullable CoverageState state) {}
+
+  public record ConveyanceRow(long id, String organisation, ConveyanceMeans means, LocalDate on) {}
+
+  /// @param answer acknowledge the receipt or return it
+  public record May(
+      boolean mark,
+      boolean send,
+      boolean readCoverage,
+      boolean answer,
+      boolean decide,
+      boolean convey) {}
+}

@@ -1,0 +1,19 @@
+package org.throughline.meetings;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.throughline.shared.Language;
+
+/// A meeting in a list.
+///
+/// @param organisation in the reader's language
+/// @param items how many stand on its agenda
+public record MeetingLine(
+    long id,
+    String title,
+    Language language,
+    String organisation,
+    MeetingForm form,
+    MeetingState state,
+    @Nullable LocalDate heldOn,
+    int items) {}

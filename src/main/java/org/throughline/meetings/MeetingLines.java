@@ -1,0 +1,187 @@
+package org.throughline.meetings;
+
+import static throughline.db.meetings.Tables.AGENDA_ITEM;
+import static throughline.db.meetings.Tables.AGENDA_ITEM_DIRECTIVE;
+import static throughline.db.meetings.Tables.MEETING;
+import static throughline.db.organisations.Tables.ORGANISATION;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.impl.DSL;
+import org.springframework.stereotype.Component;
+import org.throughline.lines.Card;
+import org.throughline.lines.Edge;
+import org.throughline.lines.LineSource;
+import org.throughline.organisations.Actor;
+import org.throughline.shared.Kind;
+import org.throughline.shared.Language;
+import org.throughline.shared.Ref;
+
+/// Meetings and their items on the line: an item stands below its meeting and below each directive
+/// that it conveys.
+@Component
+class MeetingLines implements LineSource {
+  private static final int LIMIT = 2_000;
+
+  private final DSLContext sql;
+
+  MeetingLines(DSLContext sql) {
+    this.sql = sql;
+  }
+
+  @Override
+  public List<Card> cards(Collection<Ref> refs, Actor actor, Language language) {
+    var cards = new ArrayList<Card>();
+    var meetings = ids(refs, Kind.MEETING);
+    if (!meetings.isEmpty()) {
+      cards.addAll(meetingCards(MEETING.ID.in(meetings), actor, language));
+    }
+    var items = ids(refs, Kind.AGENDA_ITEM);
+    if (!items.isEmpty()) {
+      cards.addAll(itemCards(AGENDA_ITEM.ID.in(items), actor, language));
+    }
+    return cards;
+  }
+
+  private List<Card> meetingCards(Condition where, Actor actor, Language language) {
+    var open = DSL.field(MeetingQueries.visible(actor));
+    return sql
+        .select(
+            MEETING.ID,
+            MEETING.TITLE,
+            MEETING.STATE,
+            MEETING.HELD_ON,
+            ORGANISATION.NAME_EN,
+            ORGANISATION.NAME_ZH,
+            open)
+        .from(MEETING)
+        .join(ORGANISATION)
+        .on(ORGANISATION.ID.eq(MEETING.ORGANISATION_ID))
+        .where(where.and(named(actor)))
+        .orderBy(MEETING.ID)
+        .limit(LIMIT)
+        .fetch(row ->
+            card(
+                row,
+                new Ref(Kind.MEETING, row.value1()),
+                row.value2(),
+                "meetings.state." + row.value3(),
+                "/meetings/" + row.value1(),
+                row.get(open),
+                language));
+  }
+
+  private List<Card> itemCards(Condition where, Actor actor, Language language) {
+    var open = DSL.field(MeetingQueries.visible(actor));
+    return sql
+        .select(
+            AGENDA_ITEM.ID,
+            AGENDA_ITEM.TITLE,
+            MEETING.HELD_ON,
+            ORGANISATION.NAME_EN,
+            ORGANISATION.NAME_ZH,
+            open)
+        .from(AGENDA_ITEM)
+        .join(MEETING)
+        .on(MEETING.ID.eq(AGENDA_ITEM.MEETING_ID))
+        .join(ORGANISATION)
+        .on(ORGANISATION.ID.eq(MEETING.ORGANISATION_ID))
+        .where(where.and(named(actor)))
+        .orderBy(AGENDA_ITEM.ID)
+        .limit(LIMIT)
+        .fetch(row ->
+            card(
+                row,
+                new Ref(Kind.AGENDA_ITEM, row.value1()),
+                row.value2(),
+                null,
+                "/items/" + row.value1(),
+                row.get(open),
+                language));
+  }
+
+  /// What the reader may see; and, by title, what bodies above theirs met about openly.
+  private static Condition named(Actor actor) {
+    var above =
+        ORGANISATION
+            .as("above")
+            .FIRST_NUMBER
+            .le(actor.bodyFirst())
+            .and(ORGANISATION.as("above").LAST_NUMBER.ge(actor.bodyLast()));
+    var bodyIsAbove =
+        DSL.exists(
+            DSL.selectOne()
+                .from(ORGANISATION.as("above"))
+                .where(ORGANISATION.as("above").ID.eq(ORGANISATION.BODY_ID))
+                .and(above));
+    return MeetingQueries.visible(actor).or(MEETING.ACCESS.eq("internal").and(bodyIsAbove));
+  }
+
+  private static Card card(
+      Record row,
+      Ref ref,
+      String title,
+      @org.jspecify.annotations.Nullable String status,
+      String href,
+      Boolean open,
+      Language language) {
+    var heldOn = row.get(MEETING.HELD_ON);
+    return new Card(
+        ref,
+        title,
+        language.pick(row.get(ORGANISATION.NAME_EN), row.get(ORGANISATION.NAME_ZH)),
+        status,
+        heldOn == null ? null : heldOn.toString(),
+        href,
+        open);
+  }
+
+  @Override
+  public List<Edge> above(Collection<Ref> refs) {
+    var items = ids(refs, Kind.AGENDA_ITEM);
+    return items.isEmpty()
+        ? List.of()
+        : edges(AGENDA_ITEM.ID.in(items), AGENDA_ITEM_DIRECTIVE.AGENDA_ITEM_ID.in(items));
+  }
+
+  @Override
+  public List<Edge> below(Collection<Ref> refs) {
+    var meetings = ids(refs, Kind.MEETING);
+    var directives = ids(refs, Kind.DIRECTIVE);
+    return edges(
+        AGENDA_ITEM.MEETING_ID.in(meetings), AGENDA_ITEM_DIRECTIVE.DIRECTIVE_ID.in(directives));
+  }
+
+  private List<Edge> edges(Condition ofMeetings, Condition ofDirectives) {
+    var edges = new ArrayList<Edge>();
+    edges.addAll(
+        sql.select(AGENDA_ITEM.MEETING_ID, AGENDA_ITEM.ID)
+            .from(AGENDA_ITEM)
+            .where(ofMeetings)
+            .orderBy(AGENDA_ITEM.MEETING_ID, AGENDA_ITEM.NUMBER)
+            .limit(LIMIT)
+            .fetch(row -> edge(Kind.MEETING, row.value1(), row.value2())));
+    Field<Long> directive = AGENDA_ITEM_DIRECTIVE.DIRECTIVE_ID;
+    edges.addAll(
+        sql.select(directive, AGENDA_ITEM_DIRECTIVE.AGENDA_ITEM_ID)
+            .from(AGENDA_ITEM_DIRECTIVE)
+            .where(ofDirectives)
+            .orderBy(directive, AGENDA_ITEM_DIRECTIVE.AGENDA_ITEM_ID)
+            .limit(LIMIT)
+            .fetch(row -> edge(Kind.DIRECTIVE, row.value1(), row.value2())));
+    return edges;
+  }
+
+  private static Edge edge(Kind upper, long upperId, long itemId) {
+    return new Edge(new Ref(upper, upperId), new Ref(Kind.AGENDA_ITEM, itemId));
+  }
+
+  private static List<Long> ids(Collection<Ref> refs, Kind kind) {
+    return refs.stream().filter(ref -> ref.kind() == kind).map(Ref::id).toList();
+  }
+}
