@@ -36,6 +36,9 @@ final class AttendanceLists {
     List<Line> lines = page.lines;
     for (int i = 0; i < lines.size(); i++) {
       Line line = lines.get(i);
+      if (line.words().indexOf(':') < 0 && line.span().length() > 45) {
+        continue;
+      }
       Matcher m = HEADING.matcher(line.words());
       String role = m.find() ? ROLES.get(m.group(1).strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", " ")) : null;
       boolean alone = role != null && m.end() == line.words().length();

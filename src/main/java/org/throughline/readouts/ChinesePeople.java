@@ -1,6 +1,7 @@
 package org.throughline.readouts;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,6 +20,13 @@ final class ChinesePeople {
   private static final Pattern ATTENDS = Pattern.compile("(?:同志)?(?:等)?(?:领导|同志|领导同志|人)?(?:分别)?(?:今天|当天|一同|一起)?(?=出席|参加(?!会议的)|与会)");
   private static final Pattern SITS_IN = Pattern.compile("(?:同志)?(?:等)?(?:领导|同志)?(?=列席)");
   private static final Pattern NAME_THEN_ROLE = Pattern.compile("(?:出席|参加)(?:会议|此次会议|会见|活动)?的(?:还)?有[:：]?");
+
+  /// A word without which the role's pattern need not be tried.
+  private static final Map<Role, Pattern> KEY =
+      Map.of(
+          Role.PRESIDED, Pattern.compile("主持|召集"),
+          Role.REPORTED, Pattern.compile("报告|说明|汇报|讲解|传达|通报|介绍|代表"),
+          Role.SPOKE, Pattern.compile("指出|强调|表示|要求|说|认为|讲话|发言"));
 
   private final Page page;
   private final List<Sentence> sentences;
@@ -54,6 +62,9 @@ final class ChinesePeople {
 
   /// The one name that ends right before the verb.
   private void single(Pattern verb, Span sentence, Role role, String rule) {
+    if (!KEY.get(role).matcher(page.text).region(sentence.begin(), sentence.end()).find()) {
+      return;
+    }
     Matcher m = verb.matcher(page.text).region(sentence.begin(), sentence.end());
     int from = sentence.begin();
     for (int n = 0; n < 10 && m.find(); n++) {

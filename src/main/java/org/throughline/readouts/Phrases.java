@@ -59,8 +59,8 @@ final class Phrases {
   @Nullable MatchResult next(String text, int from, int to) {
     @Nullable Matcher m = null;
     for (int i = from; i + 1 < to; i++) {
-      boolean word = i == 0 || !Character.isLetterOrDigit(text.charAt(i - 1));
-      if (word && mayStart(text.charAt(i), text.charAt(i + 1))) {
+      if (mayStart(text.charAt(i), text.charAt(i + 1))
+          && (i == 0 || !Character.isLetterOrDigit(text.charAt(i - 1)))) {
         m = m == null ? pattern.matcher(text).useTransparentBounds(true) : m;
         if (m.region(i, to).lookingAt()) {
           return m.toMatchResult();
