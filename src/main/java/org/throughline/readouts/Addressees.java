@@ -16,6 +16,8 @@ final class Addressees {
   private static final Pattern PRONOUN =
       Pattern.compile("(?is)^(?:that\\s+)?(?:we|they|he|she|it|you|us|all\\s+of\\s+us|there|this|these|those|which|who|them|him|her|everyone|what)\\b.*|.*\\b(?:said|that|which|stressed|emphasi[sz]ed|noted|requirements?|measures?|action|work|efforts?|attention|priority|report|agreement)$");
 
+  private static final Pattern SAID = Pattern.compile("(?i)\\b(?:said|says|stated|stressed|emphasi[sz]ed|noted|added|pointed\\s+out|recommended|that)\\s+(?:that\\s+)?");
+
   private final String text;
 
   Addressees(String text) {
@@ -39,6 +41,11 @@ final class Addressees {
   }
 
   private Found found(Matcher m) {
-    return Found.words(text, Trim.phrase(text, new Span(m.start(1), m.end(1))), 0.6, "addressee");
+    Matcher said = SAID.matcher(text).region(m.start(1), m.end(1));
+    int begin = m.start(1);
+    while (said.find()) {
+      begin = said.end();
+    }
+    return Found.words(text, Trim.phrase(text, new Span(begin, m.end(1))), 0.6, "addressee");
   }
 }

@@ -19,7 +19,8 @@ final class ChineseItems {
   private static final Pattern CLAUSE;
   private static final Pattern MEETING_SENTENCE =
       Pattern.compile("(?:主持召开|召开|举行|主持)[^。]{0,60}(?:会议|会|学习|全会)|^(?:会议|全会|会上|大会)[，]?(?:还|首先|并)?");
-  private static final Pattern LATER = Pattern.compile("^(?:会议|全会|会上|大会|与会)");
+  private static final Pattern VERB_ONLY = Pattern.compile("^[^，]{0,10}(?:决定|同意)$");
+  private static final Pattern LATER = Pattern.compile("^(?:委员长|主任|主席|常务|常委|全体|党组|[省市县区]委常委会?)?(?:会议|全会|会上|大会|与会)");
   private static final Pattern UPSTREAM = Pattern.compile("(?:讲话|指示|批示|精神|重要论述|文件|贺信|回信|会议|全会|《)");
   private static final Pattern SPIRIT = Pattern.compile("精神(?:，|、|和|以及|及|$)|(?<=讲话|批示|指示)(?:和|以及|、)(?=[^。]{6,}精神)");
   private static final Pattern OTHER_MATTERS = Pattern.compile("^(?:了)?(?:其他|其它)(?:有关)?(?:事项|议题|工作)$");
@@ -35,7 +36,7 @@ final class ChineseItems {
           all.add(v);
         }));
     verbs.append(Gazetteer.anyOf(all));
-    CLAUSE = Pattern.compile("^(?:[^，；。]{0,60}?(?:会议|学习会|全会|会上|大会)[，]?)?(?:(?:会议|一致|还|并|同时|分别|认真|集中|专题|表决|首先|进一步|书面|，)){0,3}(" + verbs + ")(?:了|并通过了|通过了)?(.+)$");
+    CLAUSE = Pattern.compile("^(?:[^，；。]{0,60}?(?:会议|学习会|全会|会上|大会)[，]?)?(?:(?:会议|一致|还|并|同时|分别|认真|集中|专题|表决|首先|进一步|书面|，)){0,3}(" + verbs + ")(?:了|并通过了|通过了)?，?(.+)$");
   }
 
   private final Page page;
@@ -78,7 +79,8 @@ final class ChineseItems {
     for (int i = begin; i <= sentence.end(); i++) {
       char c = i < sentence.end() ? page.text.charAt(i) : '。';
       depth += "《（“".indexOf(c) >= 0 ? 1 : "》）”".indexOf(c) >= 0 ? -1 : 0;
-      if ((depth <= 0 && "，；。".indexOf(c) >= 0) || i == sentence.end()) {
+      boolean verbOnly = c == '，' && VERB_ONLY.matcher(page.text.substring(begin, i)).find();
+      if ((depth <= 0 && "，；。".indexOf(c) >= 0 && !verbOnly) || i == sentence.end()) {
         Span clause = new Span(begin, i);
         if (CUT.matcher(clause.in(page.text)).find() && begin > sentence.begin()) {
           return;

@@ -19,6 +19,7 @@ final class ChinesePeople {
       Pattern.compile("(?:同志)?(?:在(?:会上|讲话中|主持[^，。]{1,10}时))?(?:还|首先|最后|分别)?(?=指出|强调|表示|要求|说[，：]|认为|发表(?:了)?(?:重要)?讲话|作(?:了)?(?:重要)?讲话|讲话|(?:作|做)(?:了)?(?:交流|重点)?发言|发言)");
   private static final Pattern ATTENDS = Pattern.compile("(?:同志)?(?:等)?(?:领导|同志|领导同志|人)?(?:分别)?(?:今天|当天|一同|一起)?(?=出席|参加(?!会议的)|与会)");
   private static final Pattern SITS_IN = Pattern.compile("(?:同志)?(?:等)?(?:领导|同志)?(?=列席)");
+  private static final Pattern POST_BEHIND = Pattern.compile("(?:委员长|副委员长|主席|副主席|主任|副主任|书记|省长|市长|县长|区长|部长|总理|副总理|秘书长)$");
   private static final Pattern NAME_THEN_ROLE = Pattern.compile("(?:出席|参加)(?:会议|此次会议|会见|活动)?的(?:还)?有[:：]?");
 
   /// A word without which the role's pattern need not be tried.
@@ -73,10 +74,21 @@ final class ChinesePeople {
       if (name.isPresent()) {
         add(name.get(), sentence, role, rule);
         from = m.end();
+      } else {
+        withPostBehind(before, role, rule);
       }
       if (m.end() == m.start() && m.end() >= sentence.end()) {
         return;
       }
+    }
+  }
+
+  /// "赵某某委员长主持": the post follows the name.
+  private void withPostBehind(Span before, Role role, String rule) {
+    Matcher post = POST_BEHIND.matcher(page.text).region(before.begin(), before.end());
+    if (post.find()) {
+      Optional<Span> name = ChineseNames.endingAt(page.text, new Span(before.begin(), post.start()));
+      name.ifPresent(span -> book.add(span, new Span(post.start(), post.end()), role, rule));
     }
   }
 
@@ -102,8 +114,16 @@ final class ChinesePeople {
   private void names(Span list, Role role, String rule) {
     Matcher item = Pattern.compile("[^，、；。：:\\s]+").matcher(page.text).region(list.begin(), list.end());
     Span shared = null;
+    int posts = -1;
     while (item.find()) {
-      for (Span part : split(new Span(item.start(), item.end()))) {
+      Span whole = new Span(item.start(), item.end());
+      if (ChineseNames.isPost(whole.in(page.text)) && !ChineseNames.isName(whole.in(page.text))) {
+        posts = posts < 0 ? item.start() : posts;
+        continue;
+      }
+      int begin = posts >= 0 ? posts : item.start();
+      posts = -1;
+      for (Span part : split(new Span(begin, item.end()))) {
         shared = item(part, shared, role, rule);
       }
     }

@@ -18,6 +18,7 @@ final class ChineseReading {
   static Reading of(Page page) {
     List<Sentence> sentences = Sentences.of(page);
     Found title = new Headings(page).title();
+    List<Sentence> told = sentences.stream().filter(s -> title == null || !title.span().overlaps(s.span())).toList();
     Publication publication = new Publication(page);
     Found published = publication.published();
     ChineseBodies bodies = new ChineseBodies(page, sentences, title);
@@ -33,8 +34,8 @@ final class ChineseReading {
         page.text.isBlank() ? null : bodies.kind(sitting),
         sitting.map(ChineseBodies.Sitting::session).orElse(null),
         bodies.enlarged(),
-        held(page, sentences, published == null ? null : LocalDate.parse(published.value())),
-        place(page, sentences),
+        held(page, told, published == null ? null : LocalDate.parse(published.value())),
+        place(page, told),
         new ChinesePeople(page, sentences).people(),
         items.conveyed(),
         items.business(),

@@ -31,7 +31,7 @@ final class EnglishBusiness {
   private static final List<Nominal> NOMINALS =
       List.of(
           new Nominal(BusinessKind.ADOPTED, "approval\\s+(?:was|has\\s+been|is|were)\\s+(?:also\\s+)?(?:granted|given|obtained)\\s+(?:to|for)\\s+", "ap"),
-          new Nominal(BusinessKind.ADOPTED, "approved\\s+(?:a|the)\\s+(?:proposals?|resolutions?)\\s+(?:furnished|presented|submitted|made|tabled|forwarded)\\s+by\\s+[^.]{3,120}?\\s+to\\s+", "ap"),
+          new Nominal(BusinessKind.ADOPTED, "approved\\s+(?:a|the)\\s+(?:proposals?|resolutions?)\\s+(?:furnished|presented|submitted|made|tabled|forwarded)\\s+by\\s+.{3,160}?\\s+to\\s+", "ap"),
           new Nominal(BusinessKind.ADOPTED, "it\\s+was\\s+(?:also\\s+|further\\s+|unanimously\\s+|then\\s+)*(?:agreed|resolved|decided)\\s+(?:to|that)\\s+", "it"),
           new Nominal(BusinessKind.ADOPTED, "decision\\s+was\\s+(?:also\\s+)?(?:taken|made|reached)\\s+(?:to|that)\\s+", "de"),
           new Nominal(BusinessKind.ADOPTED, "voted\\s+for\\s+", "vo"),
@@ -41,10 +41,13 @@ final class EnglishBusiness {
           new Nominal(BusinessKind.DELIBERATED, "(?:key\\s+)?(?:points?|topics?|issues?|matters?|items?|subjects?)\\s+(?:\\w+\\s+)?discussed(?:\\s+(?:at|during|in)\\s+the\\s+\\w+)?\\s+(?:included?|was|were)\\s+", "ke po to is ma it su"),
           new Nominal(BusinessKind.DELIBERATED, "extensive\\s+(?:deliberation|discussion)s?\\s+on\\s+", "ex"),
           new Nominal(BusinessKind.HEARD, "(?:briefed|updated|apprised)\\s+(?:the\\s+)?[^.,]{2,60}?\\s+(?:on|about|of)\\s+", "br up ap"),
-          new Nominal(BusinessKind.HEARD, "(?:gave|provided|made|delivered|received)\\s+(?:an?\\s+)?(?:\\w+\\s+)?(?:briefing|presentation|overview|update|report)\\s+(?:on|of|about|regarding)\\s+", "ga pr ma de re"),
+          new Nominal(BusinessKind.HEARD, "(?:gave|provided|made|delivered|received|presented)\\s+(?:an?\\s+)?(?:\\w+\\s+)?(?:briefing|presentation|overview|update|report)\\s+(?:on|of|about|regarding)\\s+", "ga pr ma de re"),
           new Nominal(BusinessKind.HEARD, "outlined\\s+(?=the\\s+)", "ou"),
           new Nominal(BusinessKind.CIRCULATED, "(?<![\\p{L},]\\s)circulated,?\\s+(?=report|copy|copies|letter|minutes|memo|draft|correspondence|the|a)", "ci"),
           new Nominal(BusinessKind.ARRANGED, "(?:convened|met|held|gathered)\\b[^.]{0,200}?\\bto\\s+outline\\s+", "co me he ga"));
+  private static final Phrases SYMPATHY = Phrases.of("votes?\\s+of\\s+(?:sympathy|congratulations?|thanks)\\s+(?:was|were)\\s+(?:also\\s+)?(?:extended|proposed|passed)", "vo");
+  private static final Phrases PURPOSE =
+      Phrases.of("(?:met|meets|convened|gathered|held|meeting|summoned|called|discussion)\\b[^.;]{0,240}?\\bto\\s+(?:discuss|examine|review|consider|deliberate\\s+on|inquire\\s+into|assess|look\\s+into|explore)\\s+", "me co ga he su ca di");
   private static final Pattern RECEIVED_APPROVAL = Pattern.compile("(?i)\\s+received\\s+(?:the\\s+)?(?:approval|assent|consent)\\s+of\\b");
   private static final Pattern ARRANGING = Pattern.compile("(?is).*\\b(?:would|will)\\s+(?:take\\s+place|be\\s+held|meet|be\\s+compiled|be\\s+scheduled|convene).*|^next\\s.*meeting.*");
   private static final Pattern NEXT_MEETING = Pattern.compile("(?i)\\b(?:the\\s+)?next\\s+(?:\\w+\\s+){0,3}meeting\\b[^.;]{0,120}?\\d[^.;\\n]{0,60}");
@@ -87,7 +90,7 @@ final class EnglishBusiness {
 
   void read() {
     for (Sentence sentence : sentences) {
-      if (sentence.style() == Block.Style.HEADING) {
+      if (sentence.style() == Block.Style.HEADING || isLost(sentence)) {
         continue;
       }
       if (!nominal(sentence) && ANY_VERB.isIn(page.text, sentence.span()) && !passive(sentence)) {
@@ -95,6 +98,25 @@ final class EnglishBusiness {
       }
       next(sentence);
     }
+    if (!book.has(BusinessKind.DELIBERATED)) {
+      purpose();
+    }
+  }
+
+  /// "The Committee met to examine X": what a meeting was for, where nothing else tells what it discussed.
+  private void purpose() {
+    for (Sentence sentence : sentences.subList(0, Math.min(sentences.size(), 8))) {
+      MatchResult m = PURPOSE.next(page.text, sentence.begin(), sentence.end());
+      if (m != null && sentence.style() != Block.Style.HEADING) {
+        add(BusinessKind.DELIBERATED, object(m.end(), sentence.end()));
+        return;
+      }
+    }
+  }
+
+  private boolean isLost(Sentence sentence) {
+    String after = page.text.substring(sentence.end(), Math.min(page.text.length(), sentence.end() + 25));
+    return after.strip().toLowerCase(Locale.ROOT).startsWith("defeated");
   }
 
   private boolean nominal(Sentence sentence) {
@@ -106,6 +128,11 @@ final class EnglishBusiness {
         found |= add(nominal.kind, object(begin, sentence.end()));
         break;
       }
+    }
+    MatchResult sympathy = SYMPATHY.next(page.text, sentence.begin(), sentence.end());
+    if (sympathy != null) {
+      book.add(BusinessKind.ADOPTED, Trim.phrase(page.text, new Span(sympathy.start(), sentence.end())), 0.6, "vote-of-sympathy");
+      found = true;
     }
     Matcher approved = RECEIVED_APPROVAL.matcher(page.text).region(sentence.begin(), sentence.end());
     if (approved.find()) {

@@ -33,6 +33,7 @@ final class EnglishPeople {
   private static final Phrases OTHER_OCCASION =
       Phrases.of("(?:previous|earlier|last)\\s+(?:\\w+\\s+)?(?:discussion|meeting)|(?:formation|appointment|establishment)\\s+of\\s+a\\b|appoint\\s+a\\s+committee", "pr ea la fo ap es");
   private static final Pattern CHAIR = Pattern.compile("(?i)(?:the\\s+)?(?:conference|committee|council|meeting|session|board)(?:\\s+|’s\\s+|'s\\s+)(?:chair|chairman|chairwoman|chairperson)");
+  private static final Pattern LONE_NAME = Pattern.compile("(?:^|[\\s“\"])(?:M(?:r|s|rs)\\.?\\s+|Dr\\.?\\s+)?(\\p{Lu}[\\p{L}’'-]{1,30})\\s+(?:also\\s+|has\\s+|then\\s+|further\\s+)*$");
   private static final Pattern CLAUSE = Pattern.compile("[;:]\\s|[”\"]\\s+(?=\\p{L})|\\bwhile\\s|\\bthat\\s|\\bwhen\\s");
 
   private final Page page;
@@ -120,6 +121,11 @@ final class EnglishPeople {
     List<PersonList.Entry> entries = PersonList.in(page.text, clause, false);
     if (!entries.isEmpty() && isNear(entries.getLast(), before.end())) {
       subject(entries, role, rule);
+      return;
+    }
+    Matcher alone = LONE_NAME.matcher(page.text).region(clause.begin(), clause.end());
+    if (entries.isEmpty() && alone.find()) {
+      book.raiseNamed(alone.group(1), role);
     }
   }
 

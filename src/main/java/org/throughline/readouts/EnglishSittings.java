@@ -39,6 +39,8 @@ final class EnglishSittings {
       Pattern.compile("(?is)^(?:" + Gazetteer.anyOf("months-en") + "|\\d|.*[’']s$|.*\\b(?:meeting|committee|session|conference|cabinet|minister|president|chairman|ministry|department|thought|year|general|plan|order|state|act|bill|line|accordance|view|addition|response)\\b(?!\\s+(?:room|hall|house|chamber|cent))).*");
   private static final Pattern PLACE_END = Pattern.compile("(?is),?\\s+(?:chaired|under|with|on|headed|led|presided|" + Gazetteer.anyOf("months-en") + "|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\\b.*$");
 
+  private static final Pattern DATELINE = Pattern.compile("\\s*(?:[-–—]|\\(\\p{Lu})");
+
   private final Page page;
   private final List<Sentence> sentences;
   private final @Nullable Found title;
@@ -129,7 +131,9 @@ final class EnglishSittings {
     for (Dates.Mention mention : Dates.in(page.text, within)) {
       String before = page.text.substring(Math.max(within.begin(), mention.span().begin() - 40), mention.span().begin());
       Optional<LocalDate> day = mention.resolve(published);
-      if (day.isPresent() && !NOT_OF_MEETING.matcher(before).find() && !before.matches("(?is).*\\bdate\\s+")) {
+      String after = page.text.substring(mention.span().end(), Math.min(within.end(), mention.span().end() + 14));
+      boolean dateline = !mention.isFull() && DATELINE.matcher(after).lookingAt() && mention.span().begin() - within.begin() < 40;
+      if (day.isPresent() && !dateline && !NOT_OF_MEETING.matcher(before).find() && !before.matches("(?is).*\\bdate\\s+")) {
         return new Found(day.get().toString(), mention.span(), !mention.isFull(), mention.isFull() ? 0.9 : 0.7, "held");
       }
     }

@@ -103,7 +103,7 @@ final class EnglishWords {
     if (STYLES.contains(lower)) {
       return Kind.STYLE;
     }
-    if (POSTS.contains(lower) || (lower.indexOf('/') > 0 && POSTS.contains(lower.substring(lower.indexOf('/') + 1)))) {
+    if (POSTS.contains(lower) || isCompoundPost(lower)) {
       return Kind.POST;
     }
     if (lower.endsWith("’s") || lower.endsWith("'s") || lower.endsWith("’") || lower.endsWith("'")) {
@@ -113,6 +113,12 @@ final class EnglishWords {
       return Kind.SUBJECT;
     }
     return isCapitals(word) ? Kind.ACRONYM : Kind.NAME;
+  }
+
+  /// "A/Director" (acting) and "Clerk-Treasurer".
+  private static boolean isCompoundPost(String lower) {
+    return POSTS.contains(lower.substring(lower.indexOf('/') + 1))
+        || (lower.indexOf('-') > 0 && POSTS.contains(lower.substring(lower.lastIndexOf('-') + 1)));
   }
 
   private static boolean isCapitals(String word) {
