@@ -46,7 +46,10 @@ final class Headings {
       } else if (MINUTES.matcher(words).find()) {
         span = minutesHeading(i, span);
       }
-      return Found.words(page.text, Trim.marks(page.text, span), 0.85, "headline");
+      Span bare = Trim.marks(page.text, span);
+      if (bare.length() > 0) {
+        return Found.words(page.text, bare, 0.85, "headline");
+      }
     }
     return null;
   }
