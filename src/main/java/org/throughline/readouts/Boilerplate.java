@@ -49,7 +49,8 @@ final class Boilerplate {
     }
   }
 
-  /// The line that ends a run may be the headline of the article below: set off, and longer than an entry.
+  /// The line that ends a run may be the headline of the article below: set off, and longer than an
+  // entry.
   private static boolean isHeadline(Line line) {
     return line.blankBefore()
         && line.words().split("\\s+").length >= 4
@@ -65,7 +66,8 @@ final class Boilerplate {
         && !words.toLowerCase(Locale.ROOT).startsWith("minutes");
   }
 
-  /// Where the frame below the article begins: never in the first third, so that a heading cannot swallow the text.
+  /// Where the frame below the article begins: never in the first third, so that a heading cannot
+  // swallow the text.
   private static int footer(List<Line> lines, boolean[] frame) {
     if (lines.isEmpty()) {
       return 0;

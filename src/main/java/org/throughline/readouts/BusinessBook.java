@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// The items of business of one text, each once: of an item discussed and then decided, the decision.
+/// The items of business of one text, each once: of an item discussed and then decided, the
+// decision.
 final class BusinessBook {
   private static final int MOST = 600;
   private final String text;
@@ -22,7 +23,9 @@ final class BusinessBook {
     FoundBusiness item = new FoundBusiness(kind, found);
     for (int i = 0; i < items.size(); i++) {
       FoundBusiness known = items.get(i);
-      boolean same = known.text().span().overlaps(span) || key(known.text().value()).equals(key(found.value()));
+      boolean same =
+          known.text().span().overlaps(span)
+              || key(known.text().value()).equals(key(found.value()));
       if (same) {
         if (kind == BusinessKind.ADOPTED && known.kind() != BusinessKind.ADOPTED) {
           items.set(i, item);

@@ -9,22 +9,37 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.throughline.readouts.Sentences.Sentence;
 
-/// The organ that met, the sitting's number or designation, and the kind, from `甲主持召开乙第三次会议` or `乙召开会议`.
+/// The organ that met, the sitting's number or designation, and the kind, from `甲主持召开乙第三次会议` or
+// `乙召开会议`.
 final class ChineseBodies {
   private static final String END = Gazetteer.anyOf("bodies-zh");
-  private static final String WHEN = "(?:今天|昨天|近日|日前|今日)?(?:\\d{4}年)?(?:\\d{1,2}月)?(?:\\d{1,2}日)?(?:上午|下午|晚上|晚)?(?:[（(][^）)]{1,12}[）)])?(?:在[\\p{IsHan}]{1,8}?)?";
+  private static final String WHEN =
+      "(?:今天|昨天|近日|日前|今日)?(?:\\d{4}年)?(?:\\d{1,2}月)?(?:\\d{1,2}日)?(?:上午|下午|晚上|晚)?(?:[（(][^）)]{1,12}[）)])?(?:在[\\p{IsHan}]{1,8}?)?";
   private static final String NUMBER = "第?[一二三四五六七八九十百零〇\\d]{1,5}次";
   private static final String SITTING =
-      "((?:[（(]?扩大[）)]?)?(?:" + NUMBER + ")?(?:常务|全体|党组|专题|主任|主席|委员长|党组理论学习中心组|工作|部务|部常务|局务|厅务|集体学习)?(?:[（(]扩大[）)]|扩大)?(?:会议|全会|(?<!常委)会|学习))";
+      "((?:[（(]?扩大[）)]?)?(?:"
+          + NUMBER
+          + ")?(?:常务|全体|党组|专题|主任|主席|委员长|党组理论学习中心组|工作|部务|部常务|局务|厅务|集体学习)?(?:[（(]扩大[）)]|扩大)?(?:会议|全会|(?<!常委)会|学习))";
   private static final Pattern CONVENES =
       Pattern.compile("(?:主持召开|召开|举行|主持)(?:了)?([\\p{IsHan}“”\\d（）()、]{0,60}?)" + SITTING);
   private static final Pattern SUBJECT =
       Pattern.compile("(?:^|[\\s，。：）)])([\\p{IsHan}“”\\d]{2,50}?" + END + ")" + WHEN + "(?:召开|举行)");
   private static final Pattern SITTING_HELD =
-      Pattern.compile("(?:^|[\\s，。：）)])([\\p{IsHan}“”\\d]{2,50}?" + END + ")(" + NUMBER + "[\\p{IsHan}]{0,6}(?:会议|全会|全体会议))" + WHEN + "(?:在[\\p{IsHan}]{1,10})?(?:召开|举行|闭幕|开幕|闭会)");
-  private static final Pattern BODY_ONLY = Pattern.compile("^(.*(?:" + END + "))(?:的|年度|" + NUMBER + ")?.*$");
+      Pattern.compile(
+          "(?:^|[\\s，。：）)])([\\p{IsHan}“”\\d]{2,50}?"
+              + END
+              + ")("
+              + NUMBER
+              + "[\\p{IsHan}]{0,6}(?:会议|全会|全体会议))"
+              + WHEN
+              + "(?:在[\\p{IsHan}]{1,10})?(?:召开|举行|闭幕|开幕|闭会)");
+  private static final Pattern BODY_ONLY =
+      Pattern.compile("^(.*(?:" + END + "))(?:的|年度|" + NUMBER + ")?.*$");
   private static final Pattern SESSION =
-      Pattern.compile("(" + NUMBER + "[\\p{IsHan}]{0,4}(?:会议|全会))|((?:常务|全体|专题|部务|部常务|局务|厅务|主任|主席|委员长)会议|中心组[\\p{IsHan}]{0,6}学习(?:会)?)");
+      Pattern.compile(
+          "("
+              + NUMBER
+              + "[\\p{IsHan}]{0,4}(?:会议|全会))|((?:常务|全体|专题|部务|部常务|局务|厅务|主任|主席|委员长)会议|中心组[\\p{IsHan}]{0,6}学习(?:会)?)");
   private static final Pattern ENLARGED = Pattern.compile("扩大[）)]?(?:会议|学习)|会议?[（(]扩大[）)]");
 
   private final Page page;
@@ -55,7 +70,10 @@ final class ChineseBodies {
   /// Title and lead; the rest of a readout speaks of other meetings.
   private List<Span> places() {
     List<Span> spans = new ArrayList<>();
-    sentences.stream().filter(s -> title == null || !s.span().overlaps(title.span())).limit(3).forEach(s -> spans.add(s.span()));
+    sentences.stream()
+        .filter(s -> title == null || !s.span().overlaps(title.span()))
+        .limit(3)
+        .forEach(s -> spans.add(s.span()));
     if (title != null) {
       spans.add(title.span());
     }
@@ -73,7 +91,10 @@ final class ChineseBodies {
             .filter(b -> b != null && b.value().endsWith(body.value()))
             .max(Comparator.comparingInt(b -> b.value().length()))
             .orElse(body);
-    Found session = sitting.session() != null ? sitting.session() : all.stream().map(Sitting::session).filter(s -> s != null).findFirst().orElse(null);
+    Found session =
+        sitting.session() != null
+            ? sitting.session()
+            : all.stream().map(Sitting::session).filter(s -> s != null).findFirst().orElse(null);
     return new Sitting(fullest, session, sitting.words());
   }
 
@@ -81,7 +102,11 @@ final class ChineseBodies {
     Span head = new Span(within.begin(), Math.min(within.end(), within.begin() + 300));
     Matcher held = SITTING_HELD.matcher(page.text).region(head.begin(), head.end());
     if (held.find()) {
-      return Optional.of(new Sitting(body(held.start(1), held.end(1)), session(new Span(held.start(2), held.end(2))), new Span(held.start(1), held.end(2))));
+      return Optional.of(
+          new Sitting(
+              body(held.start(1), held.end(1)),
+              session(new Span(held.start(2), held.end(2))),
+              new Span(held.start(1), held.end(2))));
     }
     Matcher m = CONVENES.matcher(page.text).region(head.begin(), head.end());
     if (!m.find()) {
@@ -95,7 +120,8 @@ final class ChineseBodies {
       body = body(m.start(1), m.start(1) + own.end(1));
     }
     if (body == null) {
-      Matcher subject = SUBJECT.matcher(page.text).region(head.begin(), Math.min(head.end(), m.start(1) + 1));
+      Matcher subject =
+          SUBJECT.matcher(page.text).region(head.begin(), Math.min(head.end(), m.start(1) + 1));
       if (subject.find()) {
         body = body(subject.start(1), subject.end(1));
       }
@@ -117,14 +143,17 @@ final class ChineseBodies {
 
   @Nullable Found enlarged() {
     Matcher m = ENLARGED.matcher(page.text).region(0, Math.min(600, page.text.length()));
-    return m.find() ? Found.inferred("true", new Span(m.start(), m.end()), 0.9, "called-enlarged") : null;
+    return m.find()
+        ? Found.inferred("true", new Span(m.start(), m.end()), 0.9, "called-enlarged")
+        : null;
   }
 
   Found kind(Optional<Sitting> sitting) {
     Found body = sitting.map(Sitting::body).orElse(null);
     Found session = sitting.map(Sitting::session).orElse(null);
     if (session != null && session.value().matches(".*(?:委员长|主任|主席)会议")) {
-      return Found.inferred(MeetingKind.STANDING_COMMITTEE.code(), session.span(), 0.9, "kind-by-session");
+      return Found.inferred(
+          MeetingKind.STANDING_COMMITTEE.code(), session.span(), 0.9, "kind-by-session");
     }
     if (session != null && session.value().matches(".*(?:部务|部常务|局务|厅务|中心组).*")) {
       return Found.inferred(MeetingKind.OTHER.code(), session.span(), 0.9, "kind-by-session");

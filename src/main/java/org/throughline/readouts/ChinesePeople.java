@@ -10,17 +10,26 @@ import org.throughline.readouts.Sentences.Sentence;
 
 /// Who took part, in Chinese: 主持, 汇报, 讲话, 出席, 列席.
 final class ChinesePeople {
-  private static final String WHEN = "(?:\\d{4}年)?(?:\\d{1,2}月)?(?:\\d{1,2}日)?(?:今天|昨天|近日|日前|今日|昨日)?(?:上午|下午|晚上|晚|中午)?(?:[（(][^）)]{1,12}[）)])?";
+  private static final String WHEN =
+      "(?:\\d{4}年)?(?:\\d{1,2}月)?(?:\\d{1,2}日)?(?:今天|昨天|近日|日前|今日|昨日)?(?:上午|下午|晚上|晚|中午)?(?:[（(][^）)]{1,12}[）)])?";
   private static final Pattern PRESIDES =
-      Pattern.compile("(?:同志)?" + WHEN + "(?:在[\\p{IsHan}]{1,8}?)?(?:亲自|共同)?(?=主持(?:召开|会议|了|学习|并|，|。|中|第|[\\p{IsHan}]{0,20}会)|召集)");
+      Pattern.compile(
+          "(?:同志)?"
+              + WHEN
+              + "(?:在[\\p{IsHan}]{1,8}?)?(?:亲自|共同)?(?=主持(?:召开|会议|了|学习|并|，|。|中|第|[\\p{IsHan}]{0,20}会)|召集)");
   private static final Pattern REPORTS =
-      Pattern.compile("(?:同志)?(?:分别)?(?:就[^，。]{2,40})?(?=(?:作|做)(?:了)?[^，。]{0,30}(?:报告|说明|汇报|讲解|传达)|汇报了|传达了|通报了|介绍了|代表[^，。]{2,20}(?:作|做))|(?=的(?:工作)?(?:汇报|报告))|(?=关于[^，。]{2,60}的(?:汇报|报告|说明))");
+      Pattern.compile(
+          "(?:同志)?(?:分别)?(?:就[^，。]{2,40})?(?=(?:作|做)(?:了)?[^，。]{0,30}(?:报告|说明|汇报|讲解|传达)|汇报了|传达了|通报了|介绍了|代表[^，。]{2,20}(?:作|做))|(?=的(?:工作)?(?:汇报|报告))|(?=关于[^，。]{2,60}的(?:汇报|报告|说明))");
   private static final Pattern SPEAKS =
-      Pattern.compile("(?:同志)?(?:在(?:会上|讲话中|主持[^，。]{1,10}时))?(?:还|首先|最后|分别)?(?=指出|强调|表示|要求|说[，：]|认为|发表(?:了)?(?:重要)?讲话|作(?:了)?(?:重要)?讲话|讲话|(?:作|做)(?:了)?(?:交流|重点)?发言|发言)");
-  private static final Pattern ATTENDS = Pattern.compile("(?:同志)?(?:等)?(?:领导|同志|领导同志|人)?(?:分别)?(?:今天|当天|一同|一起)?(?=出席|参加(?!会议的)|与会)");
+      Pattern.compile(
+          "(?:同志)?(?:在(?:会上|讲话中|主持[^，。]{1,10}时))?(?:还|首先|最后|分别)?(?=指出|强调|表示|要求|说[，：]|认为|发表(?:了)?(?:重要)?讲话|作(?:了)?(?:重要)?讲话|讲话|(?:作|做)(?:了)?(?:交流|重点)?发言|发言)");
+  private static final Pattern ATTENDS =
+      Pattern.compile("(?:同志)?(?:等)?(?:领导|同志|领导同志|人)?(?:分别)?(?:今天|当天|一同|一起)?(?=出席|参加(?!会议的)|与会)");
   private static final Pattern SITS_IN = Pattern.compile("(?:同志)?(?:等)?(?:领导|同志)?(?=列席)");
-  private static final Pattern POST_BEHIND = Pattern.compile("(?:委员长|副委员长|主席|副主席|主任|副主任|书记|省长|市长|县长|区长|部长|总理|副总理|秘书长)$");
-  private static final Pattern NAME_THEN_ROLE = Pattern.compile("(?:出席|参加)(?:会议|此次会议|会见|活动)?的(?:还)?有[:：]?");
+  private static final Pattern POST_BEHIND =
+      Pattern.compile("(?:委员长|副委员长|主席|副主席|主任|副主任|书记|省长|市长|县长|区长|部长|总理|副总理|秘书长)$");
+  private static final Pattern NAME_THEN_ROLE =
+      Pattern.compile("(?:出席|参加)(?:会议|此次会议|会见|活动)?的(?:还)?有[:：]?");
 
   /// A word without which the role's pattern need not be tried.
   private static final Map<Role, Pattern> KEY =
@@ -87,13 +96,15 @@ final class ChinesePeople {
   private void withPostBehind(Span before, Role role, String rule) {
     Matcher post = POST_BEHIND.matcher(page.text).region(before.begin(), before.end());
     if (post.find()) {
-      Optional<Span> name = ChineseNames.endingAt(page.text, new Span(before.begin(), post.start()));
+      Optional<Span> name =
+          ChineseNames.endingAt(page.text, new Span(before.begin(), post.start()));
       name.ifPresent(span -> book.add(span, new Span(post.start(), post.end()), role, rule));
     }
   }
 
   private void add(Span name, Span sentence, Role role, String rule) {
-    Optional<Span> post = ChineseNames.postBefore(page.text, new Span(sentence.begin(), name.begin()));
+    Optional<Span> post =
+        ChineseNames.postBefore(page.text, new Span(sentence.begin(), name.begin()));
     book.add(name, post.orElse(null), role, rule);
   }
 
@@ -112,7 +123,8 @@ final class ChinesePeople {
   }
 
   private void names(Span list, Role role, String rule) {
-    Matcher item = Pattern.compile("[^，、；。：:\\s]+").matcher(page.text).region(list.begin(), list.end());
+    Matcher item =
+        Pattern.compile("[^，、；。：:\\s]+").matcher(page.text).region(list.begin(), list.end());
     Span shared = null;
     int posts = -1;
     while (item.find()) {
@@ -132,7 +144,8 @@ final class ChinesePeople {
   private @Nullable Span item(Span part, @Nullable Span shared, Role role, String rule) {
     String words = part.in(page.text).replaceAll("(?:同志|等)+$", "");
     Span bare = new Span(part.begin(), part.begin() + words.length());
-    if (ChineseNames.isName(words) || words.matches("[\\p{IsHan}]{2,8}(?:[·•][\\p{IsHan}]{1,8}){1,3}")) {
+    if (ChineseNames.isName(words)
+        || words.matches("[\\p{IsHan}]{2,8}(?:[·•][\\p{IsHan}]{1,8}){1,3}")) {
       book.add(bare, shared, role, rule);
       return shared;
     }
@@ -150,8 +163,10 @@ final class ChinesePeople {
 
   private List<Span> split(Span item) {
     int and = page.text.indexOf('和', item.begin());
-    boolean between = and > item.begin() + 1 && and < item.end() - 2
-        && ChineseNames.isName(page.text.substring(item.begin(), and));
+    boolean between =
+        and > item.begin() + 1
+            && and < item.end() - 2
+            && ChineseNames.isName(page.text.substring(item.begin(), and));
     return between
         ? List.of(new Span(item.begin(), and), new Span(and + 1, item.end()))
         : List.of(item);

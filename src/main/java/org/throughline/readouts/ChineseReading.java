@@ -18,7 +18,8 @@ final class ChineseReading {
   static Reading of(Page page) {
     List<Sentence> sentences = Sentences.of(page);
     Found title = new Headings(page).title();
-    List<Sentence> told = sentences.stream().filter(s -> title == null || !title.span().overlaps(s.span())).toList();
+    List<Sentence> told =
+        sentences.stream().filter(s -> title == null || !title.span().overlaps(s.span())).toList();
     Publication publication = new Publication(page);
     Found published = publication.published();
     ChineseBodies bodies = new ChineseBodies(page, sentences, title);
@@ -43,16 +44,23 @@ final class ChineseReading {
         ChineseInstruments.in(page));
   }
 
-  private static @Nullable Found held(Page page, List<Sentence> sentences, @Nullable LocalDate published) {
+  private static @Nullable Found held(
+      Page page, List<Sentence> sentences, @Nullable LocalDate published) {
     for (Sentence sentence : sentences.subList(0, Math.min(6, sentences.size()))) {
-      if (!MEETS.matcher(page.text).region(sentence.begin(), sentence.end()).find() || page.text.charAt(sentence.begin()) == '《') {
+      if (!MEETS.matcher(page.text).region(sentence.begin(), sentence.end()).find()
+          || page.text.charAt(sentence.begin()) == '《') {
         continue;
       }
       Span head = new Span(sentence.begin(), Math.min(sentence.end(), sentence.begin() + 160));
       for (Dates.Mention mention : Dates.in(page.text, head)) {
         Optional<LocalDate> day = mention.resolve(published);
         if (day.isPresent()) {
-          return new Found(day.get().toString(), mention.span(), !mention.isFull(), mention.isFull() ? 0.9 : 0.75, "held");
+          return new Found(
+              day.get().toString(),
+              mention.span(),
+              !mention.isFull(),
+              mention.isFull() ? 0.9 : 0.75,
+              "held");
         }
       }
     }

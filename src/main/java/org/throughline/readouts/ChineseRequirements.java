@@ -8,7 +8,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.throughline.readouts.Sentences.Sentence;
 
-/// Finds requirements in Chinese: 要…, 必须…, 务必…, and the imperative sentences that follow 会议强调 without 要.
+/// Finds requirements in Chinese: 要…, 必须…, 务必…, and the imperative sentences that follow 会议强调
+// without 要.
 ///
 /// The unit runs from 要 with its subject to the 。; 会议指出， and 会议强调， in front do not belong to it.
 final class ChineseRequirements {
@@ -16,14 +17,23 @@ final class ChineseRequirements {
       "(?:(?<![重主需只首必纲简概扼不提紧摘切索将就还])要(?![求点素闻害件么义领塞职案目不])|必须|务必|务求|应当|应该|须(?!知))";
   private static final Pattern HAS_MODAL = Pattern.compile(MODAL);
   private static final Pattern IMPERATIVE =
-      Pattern.compile("^(?:[一二三四五六七八九十]是|[（(]?[一二三四五六七八九十]+[）)、]|第[一二三四五]，)?(?:在[^，。]{1,20}(?:方面|上|中|期间)，|[^，。]{1,8}期间，|针对[^，。]{1,20}，)?" + Gazetteer.words("imperatives-zh").stream().collect(Collectors.joining("|", "(?:", ")")));
+      Pattern.compile(
+          "^(?:[一二三四五六七八九十]是|[（(]?[一二三四五六七八九十]+[）)、]|第[一二三四五]，)?(?:在[^，。]{1,20}(?:方面|上|中|期间)，|[^，。]{1,8}期间，|针对[^，。]{1,20}，)?"
+              + Gazetteer.words("imperatives-zh").stream()
+                  .collect(Collectors.joining("|", "(?:", ")")));
   private static final Pattern SAYS =
       Pattern.compile("^[^。]{0,80}?(?:指出|强调|要求|认为|提出|表示|号召|说)(?:，|：|:|“|(?=要|必须|务必))");
   private static final Pattern OPENS_DEMANDS = Pattern.compile("指出|强调|要求|提出|号召");
-  private static final Pattern DESCRIBES = Pattern.compile(Gazetteer.lines("descriptions-zh").stream().collect(Collectors.joining("|")));
-  private static final Pattern LEAD = Pattern.compile("(?:主持召开|召开|举行)[^。]{0,60}(?:会议|会|学习)|(?:出席|参加|列席)(?:会议|了|。|$)|^会议(?:还)?(?:听取|审议|研究|传达|学习|通过|讨论|决定)");
+  private static final Pattern DESCRIBES =
+      Pattern.compile(Gazetteer.lines("descriptions-zh").stream().collect(Collectors.joining("|")));
+  private static final Pattern LEAD =
+      Pattern.compile(
+          "(?:主持召开|召开|举行)[^。]{0,60}(?:会议|会|学习)|(?:出席|参加|列席)(?:会议|了|。|$)|^会议(?:还)?(?:听取|审议|研究|传达|学习|通过|讨论|决定)");
   private static final Pattern SUBJECT =
-      Pattern.compile("^([^，。；：]{2,36}?(?:部门|地区|单位|地方|党委|党组|干部|政府|专班|同志|企业|方面|级|组织|委员会|机关|市县|区县|人员|负责人|各地|各级|书记|局|厅|办|委|党员|代表|委员|常委会|团队|各界))(?:都|也|，)?(?=" + MODAL + ")");
+      Pattern.compile(
+          "^([^，。；：]{2,36}?(?:部门|地区|单位|地方|党委|党组|干部|政府|专班|同志|企业|方面|级|组织|委员会|机关|市县|区县|人员|负责人|各地|各级|书记|局|厅|办|委|党员|代表|委员|常委会|团队|各界))(?:都|也|，)?(?="
+              + MODAL
+              + ")");
 
   private final Page page;
   private final List<Sentence> sentences;
@@ -39,7 +49,8 @@ final class ChineseRequirements {
     List<FoundRequirement> found = new ArrayList<>();
     boolean demanding = false;
     for (Sentence sentence : sentences) {
-      if (sentence.style() == Block.Style.HEADING || (title != null && title.span().overlaps(sentence.span()))) {
+      if (sentence.style() == Block.Style.HEADING
+          || (title != null && title.span().overlaps(sentence.span()))) {
         continue;
       }
       String words = sentence.span().in(page.text);
@@ -62,11 +73,16 @@ final class ChineseRequirements {
     String rest = words.substring(begin);
     Matcher modal = HAS_MODAL.matcher(rest);
     if (modal.find()) {
-      int clause = Math.max(rest.lastIndexOf('，', modal.start()), rest.lastIndexOf('；', modal.start())) + 1;
-      boolean opening = clause == 0 || DESCRIBES.matcher(rest.substring(0, modal.start())).find() || isStatement(rest.substring(0, clause));
+      int clause =
+          Math.max(rest.lastIndexOf('，', modal.start()), rest.lastIndexOf('；', modal.start())) + 1;
+      boolean opening =
+          clause == 0
+              || DESCRIBES.matcher(rest.substring(0, modal.start())).find()
+              || isStatement(rest.substring(0, clause));
       return opening ? begin + clause : begin;
     }
-    boolean imperative = demanding && IMPERATIVE.matcher(rest).find() && !DESCRIBES.matcher(rest).find();
+    boolean imperative =
+        demanding && IMPERATIVE.matcher(rest).find() && !DESCRIBES.matcher(rest).find();
     return imperative ? begin : -1;
   }
 
@@ -77,7 +93,10 @@ final class ChineseRequirements {
   private FoundRequirement requirement(Span span) {
     Span bare = Trim.marks(page.text, span);
     Matcher subject = SUBJECT.matcher(page.text).region(bare.begin(), bare.end());
-    Found addressee = subject.find() ? Found.words(page.text, new Span(subject.start(1), subject.end(1)), 0.7, "subject") : null;
+    Found addressee =
+        subject.find()
+            ? Found.words(page.text, new Span(subject.start(1), subject.end(1)), 0.7, "subject")
+            : null;
     return new FoundRequirement(Found.words(page.text, bare, 0.75, "required"), addressee);
   }
 }

@@ -13,39 +13,89 @@ import org.jspecify.annotations.Nullable;
 
 /// Finds the organ that met.
 ///
-/// Every capitalised phrase around an organ's head noun is a candidate; what stands beside it ("meeting of the _",
+/// Every capitalised phrase around an organ's head noun is a candidate; what stands beside it
+// ("meeting of the _",
 /// "_ convened", the headline) speaks for it; the fullest form of the winner is taken.
 final class EnglishBodies {
   private static final int READ = 20_000;
   private static final int ENOUGH = 4;
   private static final String CAP = "(?:\\p{Lu}[\\p{L}\\p{M}\\d’'&./-]*)";
   private static final String GAP = "[\\s*]{1,6}";
-  private static final String LINKED = CAP + "(?:,?" + GAP + "(?:(?:and|&|of|the|for|AND|OF|THE)" + GAP + "){0,2}" + CAP + "){0,9}";
+  private static final String LINKED =
+      CAP + "(?:,?" + GAP + "(?:(?:and|&|of|the|for|AND|OF|THE)" + GAP + "){0,2}" + CAP + "){0,9}";
   private static final String HEAD = shouting(Gazetteer.anyOf("organs-en"));
   private static final String CONVENER = Gazetteer.anyOf("convening-organs-en");
-  private static final String BEFORE = "(?:" + CAP + GAP + "(?:(?:and|&|of|for|AND|OF|FOR)" + GAP + "(?:(?:the|THE)" + GAP + ")?)?){0,8}";
+  private static final String BEFORE =
+      "(?:"
+          + CAP
+          + GAP
+          + "(?:(?:and|&|of|for|AND|OF|FOR)"
+          + GAP
+          + "(?:(?:the|THE)"
+          + GAP
+          + ")?)?){0,8}";
   private static final String AFTER =
-      "(?:" + GAP + "(?:of|on|for|OF|ON|FOR)" + GAP + "(?:(?:the|THE)" + GAP + ")?" + LINKED + "){0,3}";
+      "(?:"
+          + GAP
+          + "(?:of|on|for|OF|ON|FOR)"
+          + GAP
+          + "(?:(?:the|THE)"
+          + GAP
+          + ")?"
+          + LINKED
+          + "){0,3}";
   private static final Pattern ORGAN =
-      Pattern.compile("(?<![\\p{L}’])(?=\\p{Lu})" + BEFORE + "(?:" + HEAD + ")(?![\\p{L}])" + AFTER);
-  private static final Pattern HEAD_NOUN = Pattern.compile("(?=[A-Z])\\b(?:" + HEAD + "|" + CONVENER + ")");
+      Pattern.compile(
+          "(?<![\\p{L}’])(?=\\p{Lu})" + BEFORE + "(?:" + HEAD + ")(?![\\p{L}])" + AFTER);
+  private static final Pattern HEAD_NOUN =
+      Pattern.compile("(?=[A-Z])\\b(?:" + HEAD + "|" + CONVENER + ")");
   private static final Pattern CONVENING =
-      Pattern.compile("(?<![\\p{L}’])(?=\\p{Lu})" + BEFORE + CONVENER + "(?=" + GAP + "(?:recently\\s+|today\\s+|yesterday\\s+)?(?:held|convened)\\s+(?:an?|its|the)\\s)" );
+      Pattern.compile(
+          "(?<![\\p{L}’])(?=\\p{Lu})"
+              + BEFORE
+              + CONVENER
+              + "(?="
+              + GAP
+              + "(?:recently\\s+|today\\s+|yesterday\\s+)?(?i:held|holds|convened|convenes)\\s+(?i:an?|its|the)\\s)");
 
-  private static final Pattern MEETING_OF = Pattern.compile("(?is)\\b(?:meeting|session|sitting|conference|minutes|proceedings)\\s+(?:was\\s+held\\s+by\\s+|of|for|at)\\s+(?:the\\s+)?(?:so-called\\s+)?$");
-  private static final Pattern SHOUTED_MEETING_OF = Pattern.compile("(?is)meeting[\\s*]+of[\\s*]+(?:the[\\s*]+)?$");
+  private static final Pattern MEETING_OF =
+      Pattern.compile(
+          "(?is)\\b(?:meeting|session|sitting|conference|minutes|proceedings)\\s+(?:was\\s+held\\s+by\\s+|of|for|at)\\s+(?:the\\s+)?(?:so-called\\s+)?$");
+  private static final Pattern SHOUTED_MEETING_OF =
+      Pattern.compile("(?is)meeting[\\s*]+of[\\s*]+(?:the[\\s*]+)?$");
   private static final Pattern MEETING_VERB =
       Pattern.compile(
           "(?is)^[*\\s]*(?:\\([^)]{2,20}\\)\\s*)?,?\\s*(?:chaired\\s+by[^.]{0,250}?,\\s*)?(?:has\\s+|have\\s+|had\\s+|was\\s+)?(?:on\\s+\\w+day\\s+|recently\\s+|today\\s+|yesterday\\s+|formally\\s+)?"
               + "(?:(?:monthly|weekly|annual|regular|special|ordinary|general|quarterly|extraordinary|virtual|board)\\s+)?(?:met\\b|meets\\b|convened|convenes|held|holds|gathered|meeting\\b(?!s)|session\\b|sitting\\b|today\\b)");
   private static final Pattern DECIDES =
-      Pattern.compile("(?is)^\\s*(?:\\([^)]{2,20}\\)\\s*)?(?:has\\s+|have\\s+|had\\s+)?(?:on\\s+\\w+day\\s+|yesterday\\s+|today\\s+|also\\s+)?(?:approve|adopt|decide|recommend|demand|discuss|agree|examin|review|consider|endorse|grant|expresse|inform|instruct)");
-  private static final Pattern BY = Pattern.compile("(?is)\\b(?:approved|adopted|approval\\s+of|granted|discussed|agreed)\\s+(?:\\w+\\s+)?(?:by|at|of)?\\s*(?:the\\s+|a\\s+)?$");
+      Pattern.compile(
+          "(?is)^\\s*(?:\\([^)]{2,20}\\)\\s*)?(?:has\\s+|have\\s+|had\\s+)?(?:on\\s+\\w+day\\s+|yesterday\\s+|today\\s+|also\\s+)?(?:approve|adopt|decide|recommend|demand|discuss|agree|examin|review|consider|endorse|grant|expresse|inform|instruct)");
+  private static final Pattern BY =
+      Pattern.compile(
+          "(?is)\\b(?:approved|adopted|approval\\s+of|granted|discussed|agreed)\\s+(?:\\w+\\s+)?(?:by|at|of)?\\s*(?:the\\s+|a\\s+)?$");
   private static final Pattern ELSEWHERE =
-      Pattern.compile("(?is)\\b(?:spirit\\s+of|convey\\w*|secretary\\s+of|member\\s+of|members\\s+of|chairman\\s+of|chair\\s+of|speech\\s+at|report\\s+to|reported\\s+to|submit\\w*\\s+to|appoint\\w*|formation\\s+of|office\\s+of|leadership\\s+of)\\s+(?:[\\w’'“”-]+\\s+){0,14}$");
+      Pattern.compile(
+          "(?is)\\b(?:spirit\\s+of|convey\\w*|secretary\\s+of|member\\s+of|members\\s+of|chairman\\s+of|chair\\s+of|speech\\s+at|report\\s+to|reported\\s+to|submit\\w*\\s+to|appoint\\w*|formation\\s+of|office\\s+of|leadership\\s+of)\\s+(?:[\\w’'“”-]+\\s+){0,14}$");
   private static final Pattern FRONT =
-      Pattern.compile("(?is)^(?:.*\\b(?:meeting|session|sitting|minutes|proceedings)" + GAP + "(?:of|for|at)" + GAP + "(?:the" + GAP + ")?)?(?:(?:The|On|At|In|During|Accordingly|However|A|An|When|While|Following|And|But|For|From|By|Of|With|After|Additionally|Furthermore|This|That|Its|Our|Next|" + Gazetteer.anyOf("months-en") + ")" + GAP + ")*");
-  private static final Pattern BACK = Pattern.compile("(?is)(?:" + GAP + "(?:held|meeting|convened|approves|adopts|met|today|opens|concludes|on" + GAP + "\\w+day)\\b.*)$");
+      Pattern.compile(
+          "(?is)^(?:.*\\b(?:meeting|session|sitting|minutes|proceedings)"
+              + GAP
+              + "(?:of|for|at)"
+              + GAP
+              + "(?:the"
+              + GAP
+              + ")?)?(?:(?:The|On|At|In|During|Accordingly|However|A|An|When|While|Following|And|But|For|From|By|Of|With|After|Additionally|Furthermore|This|That|Its|Our|Next|"
+              + Gazetteer.anyOf("months-en")
+              + ")"
+              + GAP
+              + ")*");
+  private static final Pattern BACK =
+      Pattern.compile(
+          "(?is)(?:"
+              + GAP
+              + "(?:held|meeting|convened|approves|adopts|met|today|opens|concludes|on"
+              + GAP
+              + "\\w+day)\\b.*)$");
 
   private final Page page;
   private final @Nullable Found title;
@@ -61,9 +111,14 @@ final class EnglishBodies {
     List<Candidate> candidates = candidates();
     return candidates.stream()
         .filter(c -> c.score >= ENOUGH)
-        .max(Comparator.comparingInt((Candidate c) -> total(c, candidates)).thenComparing(c -> -c.span.begin()))
+        .max(
+            Comparator.comparingInt((Candidate c) -> total(c, candidates))
+                .thenComparing(c -> -c.span.begin()))
         .map(best -> fullest(best, candidates))
-        .map(best -> Found.words(page.text, best.span, Math.min(0.95, best.score / 12.0 + 0.5), "organ"));
+        .map(
+            best ->
+                Found.words(
+                    page.text, best.span, Math.min(0.95, best.score / 12.0 + 0.5), "organ"));
   }
 
   private static int total(Candidate of, List<Candidate> all) {
@@ -74,7 +129,8 @@ final class EnglishBodies {
     List<Candidate> found = new ArrayList<>();
     int end = Math.min(page.text.length(), READ);
     for (Block block : page.blocks) {
-      if (block.span().begin() < end && HEAD_NOUN.matcher(page.text).region(block.span().begin(), block.span().end()).find()) {
+      if (block.span().begin() < end
+          && HEAD_NOUN.matcher(page.text).region(block.span().begin(), block.span().end()).find()) {
         collect(ORGAN, block.span(), found);
         collect(CONVENING, block.span(), found);
       }
@@ -86,7 +142,10 @@ final class EnglishBodies {
   }
 
   private void collect(Pattern pattern, Span block, List<Candidate> to) {
-    Matcher m = pattern.matcher(page.text).region(block.begin(), Math.min(block.end(), block.begin() + 5000));
+    Matcher m =
+        pattern
+            .matcher(page.text)
+            .region(block.begin(), Math.min(block.end(), block.begin() + 5000));
     m.useTransparentBounds(true);
     while (m.find() && to.size() <= 200) {
       Span span = bare(new Span(m.start(), m.end()));
@@ -133,8 +192,13 @@ final class EnglishBodies {
     Set<String> words = new HashSet<>(List.of(best.key.split(" ")));
     return candidates.stream()
         .filter(c -> Set.of(unique(c.key)).containsAll(words) && c.key.split(" ").length <= 16)
-        .filter(c -> sameHead(c.key, best.key) && !ELSEWHERE.matcher(before(c)).find() || c.equals(best))
-        .max(Comparator.comparingInt((Candidate c) -> c.key.length()).thenComparing(c -> c.span.length()).thenComparing(c -> -c.span.begin()))
+        .filter(
+            c ->
+                sameHead(c.key, best.key) && !ELSEWHERE.matcher(before(c)).find() || c.equals(best))
+        .max(
+            Comparator.comparingInt((Candidate c) -> c.key.length())
+                .thenComparing(c -> c.span.length())
+                .thenComparing(c -> -c.span.begin()))
         .map(c -> new Candidate(c.span, c.key, Math.max(c.score, best.score)))
         .orElse(best);
   }
@@ -155,13 +219,20 @@ final class EnglishBodies {
   }
 
   private static String key(String words) {
-    return words.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{M}\\d]+", " ").replaceAll("\\bthe ", "").replaceAll("\\bun ", "united nations ").strip();
+    return words
+        .toLowerCase(Locale.ROOT)
+        .replaceAll("[^\\p{L}\\p{M}\\d]+", " ")
+        .replaceAll("\\bthe ", "")
+        .replaceAll("\\bun ", "united nations ")
+        .strip();
   }
 
   private static String shouting(String heads) {
-    return heads + "|" + Gazetteer.lines("organs-en").stream()
-        .filter(h -> h.matches("[\\w -]+"))
-        .map(h -> h.toUpperCase(Locale.ROOT).replace(" ", "[\\s*]+"))
-        .collect(java.util.stream.Collectors.joining("|"));
+    return heads
+        + "|"
+        + Gazetteer.lines("organs-en").stream()
+            .filter(h -> h.matches("[\\w -]+"))
+            .map(h -> h.toUpperCase(Locale.ROOT).replace(" ", "[\\s*]+"))
+            .collect(java.util.stream.Collectors.joining("|"));
   }
 }

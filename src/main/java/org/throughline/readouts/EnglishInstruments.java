@@ -13,22 +13,51 @@ final class EnglishInstruments {
   private static final String NOUN = Gazetteer.anyOf("instrument-nouns-en");
   private static final String NUMBER =
       "(?:,?\\s+No\\.?\\s*\\d+[\\w/-]*(?:\\s+of\\s+\\d{4})?|,?\\s+(?:19|20)\\d\\d\\b(?!\\s+(?:for|and)\\b)|,\\s+[RS]\\.[SO]\\.[^,.]{0,8}(?:\\d{4})?,\\s+c\\.\\s*[\\w.]+\\d+)?(?:\\s+\\(as\\s+amended\\))?";
-  private static final Pattern ANY_NOUN = Pattern.compile("(?=[A-Z])\\b(?:" + NOUN + "|Rules|Measures|Plan|Programme|Program|Opinions|Orders?|Guidelines)\\b");
+  private static final Pattern ANY_NOUN =
+      Pattern.compile(
+          "(?=[A-Z])\\b(?:"
+              + NOUN
+              + "|Rules|Law|Laws|Measures|Plan|Programme|Program|Opinions|Orders?|Guidelines)\\b");
   private static final Pattern NAMED =
       Pattern.compile(
-          "(?<![\\p{L}\\d’])(?=[\\p{Lu}\\d])(?:\\d{1,2}(?:st|nd|rd|th)\\s+(?=" + NOUN + ")|(?:\\d{1,2}(?:st|nd|rd|th)\\s+)?" + CAP + "(?:\\s+(?:(?:and|of|for|on|the|to|&)\\s+){0,2}" + CAP + "){0,8}?\\s+)" + NOUN
-              + "\\b(?:\\s+(?:of|on|for)\\s+(?:the\\s+)?" + CAP + "(?:\\s+(?:(?:and|of|for|on|the)\\s+){0,2}" + CAP + "){0,6})?(?:\\s+20\\d\\d(?:-\\d{2,4})?)?" + NUMBER);
+          "(?<![\\p{L}\\d’])(?=[\\p{Lu}\\d])(?:\\d{1,2}(?:st|nd|rd|th)\\s+(?="
+              + NOUN
+              + ")|(?:\\d{1,2}(?:st|nd|rd|th)\\s+)?"
+              + CAP
+              + "(?:\\s+(?:(?:and|of|for|on|the|to|&)\\s+){0,2}"
+              + CAP
+              + "){0,8}?\\s+)"
+              + NOUN
+              + "\\b(?:\\s+(?:of|on|for)\\s+(?:the\\s+)?"
+              + CAP
+              + "(?:\\s+(?:(?:and|of|for|on|the)\\s+){0,2}"
+              + CAP
+              + "){0,6})?(?:\\s+20\\d\\d(?:-\\d{2,4})?)?"
+              + NUMBER);
   private static final Pattern HEADED =
-      Pattern.compile("(?=[A-Z])(?<![\\p{L}’]\\s)(?<![\\p{L}’])(?:Regulations?|Rules|Measures|Guidelines|Convention|Agreement|Plan|Programme|Program|Protocol|Treaty|Charter|Declaration|Opinions|Orders?)\\s+(?:of|on|for|to|against)\\s+(?:the\\s+)?" + CAP + "(?:\\s+(?:(?:and|of|for|on|the|in|to)\\s+){0,2}" + CAP + "){0,9}(?:\\s+\\([a-z][^)]{3,120}\\))?");
+      Pattern.compile(
+          "(?=[A-Z])(?<![\\p{L}’])(?:Laws?|Act|Regulations?|Rules|Measures|Guidelines|Convention|Agreement|Plan|Programme|Program|Protocol|Treaty|Charter|Declaration|Opinions|Orders?)\\s+(?:of|on|for|to|against)\\s+(?:the\\s+)?"
+              + CAP
+              + "(?:\\s+(?:(?:and|of|for|on|the|in|to)\\s+){0,2}"
+              + CAP
+              + "){0,9}(?:\\s+\\([a-z][^)]{3,120}\\))?");
   private static final Pattern NUMBERED =
-      Pattern.compile("(?i)\\b(?:by-?law|resolution|circular|ordinance|executive\\s+order|decree|statutory\\s+instrument|gazette|regulation|directive)\\s+(?:no\\.?\\s*|number\\s+|#)?\\d[\\w/-]*(?:\\s*\\(\\d{4}\\))?");
+      Pattern.compile(
+          "(?i)\\b(?:by-?law|resolution|circular|ordinance|executive\\s+order|decree|statutory\\s+instrument|gazette|regulation|directive)\\s+(?:no\\.?\\s*|number\\s+|#)?\\d[\\w/-]*(?:\\s*\\(\\d{4}\\))?");
   private static final Pattern QUOTED =
-      Pattern.compile("“([^”“]{8,200}(?:“[^”“]{1,60}”[^”“]{0,120})?)”|\"([^\"]{8,160})\"|《([^》]{4,120})》");
+      Pattern.compile(
+          "“([^”“]{8,200}(?:“[^”“]{1,60}”[^”“]{0,120})?)”|\"([^\"]{8,160})\"|《([^》]{4,120})》");
   private static final Pattern DOCUMENT_TITLE =
-      Pattern.compile("(?:^|.*\\s)(?:" + NOUN + "|Opinions|Notice|Outline|Catalogue|Scheme|Standards?)\\b.*");
-  private static final Pattern FIRST_WORD = Pattern.compile("^(?:The|This|That|In|Under|At|On|By|And|For|With|From|A|An|New|Draft\\s+of|According|Accordingly|Pursuant|Each|Any)\\s+");
+      Pattern.compile(
+          "(?:^|.*\\s)(?:" + NOUN + "|Opinions|Notice|Outline|Catalogue|Scheme|Standards?)\\b.*");
+  private static final Pattern FIRST_WORD =
+      Pattern.compile(
+          "^(?:The|This|That|In|Under|At|On|By|And|For|With|From|A|An|New|Draft\\s+of|According|Accordingly|Pursuant|Each|Any)\\s+");
   private static final Pattern GENERIC =
-      Pattern.compile("(?i)^(?:an?|the|this|new|draft|final|proposed|annual|our|its|comprehensive|same)?\\s*" + NOUN + "$|.*\\b(?:committee|meeting|council|minister|thought|initiative|department|office|division|board|workshop)$");
+      Pattern.compile(
+          "(?i)^(?:an?|the|this|new|draft|final|proposed|annual|our|its|comprehensive|same)?\\s*"
+              + NOUN
+              + "$|.*\\b(?:committee|meeting|council|minister|thought|initiative|department|office|division|board|workshop)$");
 
   private final Page page;
 
@@ -39,11 +68,17 @@ final class EnglishInstruments {
   List<Found> instruments() {
     List<Span> spans = new ArrayList<>();
     for (Block block : page.blocks) {
-      Span within = new Span(block.span().begin(), Math.min(block.span().end(), block.span().begin() + 20_000));
+      Span within =
+          new Span(
+              block.span().begin(), Math.min(block.span().end(), block.span().begin() + 20_000));
       quoted(within, spans);
       boolean any = ANY_NOUN.matcher(page.text).region(within.begin(), within.end()).find();
       for (Pattern pattern : any ? List.of(NUMBERED, NAMED, HEADED) : List.of(NUMBERED)) {
-        Matcher m = pattern.matcher(page.text).region(within.begin(), within.end()).useTransparentBounds(true);
+        Matcher m =
+            pattern
+                .matcher(page.text)
+                .region(within.begin(), within.end())
+                .useTransparentBounds(true);
         while (m.find() && spans.size() < 400) {
           add(new Span(m.start(), m.end()), spans);
         }
@@ -66,7 +101,10 @@ final class EnglishInstruments {
 
   private static boolean isTitle(String words) {
     long small = words.chars().filter(c -> c == ' ').count();
-    long capital = java.util.Arrays.stream(words.split("\\s+")).filter(w -> !w.isEmpty() && Character.isUpperCase(w.codePointAt(0))).count();
+    long capital =
+        java.util.Arrays.stream(words.split("\\s+"))
+            .filter(w -> !w.isEmpty() && Character.isUpperCase(w.codePointAt(0)))
+            .count();
     return Character.isUpperCase(words.charAt(0)) && capital * 2 > small;
   }
 

@@ -11,17 +11,20 @@ import org.throughline.readouts.Sentences.Sentence;
 /// Puts the rules for English together.
 final class EnglishReading {
   private static final Pattern PARTY_GROUP =
-      Pattern.compile("(?i)\\bparty\\s+(?:leadership\\s+|leading\\s+)?group\\s*(?:\\((?:enlarged|expanded)\\))?\\s+(?:meeting|held|convened|session)|\\bmeeting\\s+of\\s+(?:the\\s+|its\\s+)?(?:leading\\s+)?party\\s+(?:leadership\\s+|members[’']?\\s+)?group");
+      Pattern.compile(
+          "(?i)\\bparty\\s+(?:leadership\\s+|leading\\s+)?group\\s*(?:\\((?:enlarged|expanded)\\))?\\s+(?:meeting|held|convened|session)|\\bmeeting\\s+of\\s+(?:the\\s+|its\\s+)?(?:leading\\s+)?party\\s+(?:leadership\\s+|members[’']?\\s+)?group");
   private static final Pattern PLENARY = Pattern.compile("(?i)plen(?:ary|um)|general");
   private static final Pattern CONFERENCE =
-      Pattern.compile("(?i)\\b(?:conference|summit|g-?(?:7|8|20)|ministers['’]?\\s+meeting)\\b|\\bministers\\b[^.]{0,120}\\b(?:meeting|talks|countries|nations)");
+      Pattern.compile(
+          "(?i)\\b(?:conference|summit|g-?(?:7|8|20)|ministers['’]?\\s+meeting)\\b|\\bministers\\b[^.]{0,120}\\b(?:meeting|talks|countries|nations)");
 
   private EnglishReading() {}
 
   static Reading of(Page page) {
     List<Sentence> sentences = Sentences.of(page);
     Found title = new Headings(page).title();
-    List<Sentence> told = sentences.stream().filter(s -> title == null || !title.span().contains(s.span())).toList();
+    List<Sentence> told =
+        sentences.stream().filter(s -> title == null || !title.span().contains(s.span())).toList();
     Publication publication = new Publication(page);
     Found published = publication.published();
     LocalDate day = published == null ? null : LocalDate.parse(published.value());
@@ -46,16 +49,21 @@ final class EnglishReading {
         sittings.place(),
         new EnglishPeople(page, told).people(),
         conveyances.conveyed(),
-        business.items().stream().filter(item -> !conveyances.isConveyed(item.text().span())).toList(),
+        business.items().stream()
+            .filter(item -> !conveyances.isConveyed(item.text().span()))
+            .toList(),
         new EnglishRequirements(page, told, title).requirements(),
         new EnglishInstruments(page).instruments());
   }
 
-  private static @Nullable Found kind(Page page, List<Sentence> sentences, @Nullable Found body, @Nullable Found session) {
+  private static @Nullable Found kind(
+      Page page, List<Sentence> sentences, @Nullable Found body, @Nullable Found session) {
     if (sentences.isEmpty()) {
       return null;
     }
-    Span lead = new Span(sentences.getFirst().begin(), sentences.get(Math.min(3, sentences.size() - 1)).end());
+    Span lead =
+        new Span(
+            sentences.getFirst().begin(), sentences.get(Math.min(3, sentences.size() - 1)).end());
     Matcher group = PARTY_GROUP.matcher(page.text).region(lead.begin(), lead.end());
     if (group.find()) {
       return kind(MeetingKind.PARTY_GROUP, group, "kind-by-lead");
@@ -73,7 +81,8 @@ final class EnglishReading {
     if (conference.find()) {
       return kind(MeetingKind.CONFERENCE, conference, "kind-by-lead");
     }
-    return Found.inferred(MeetingKind.OTHER.code(), sentences.getFirst().span(), 0.4, "kind-by-default");
+    return Found.inferred(
+        MeetingKind.OTHER.code(), sentences.getFirst().span(), 0.4, "kind-by-default");
   }
 
   private static Found kind(MeetingKind kind, Matcher m, String rule) {

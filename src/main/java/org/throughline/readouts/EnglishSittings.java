@@ -9,35 +9,60 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.throughline.readouts.Sentences.Sentence;
 
-/// Which sitting an English text reports: its number or designation, its day, its place, whether enlarged.
+/// Which sitting an English text reports: its number or designation, its day, its place, whether
+// enlarged.
 final class EnglishSittings {
   private static final int LEAD = 3;
   private static final String NUMBER =
       "(?:\\d{1,3}(?:st|nd|rd|th)|" + Gazetteer.anyOf("ordinals-en") + ")";
-  private static final String NOUN = "(?:meeting|session|sitting|conference|plenum|plenary|assembly)";
-  private static final String SORT = "(?:ordinary|regular|special|plenary|annual|executive|extraordinary|enlarged|expanded|cabinet|council|full|working|board|general|statutory|public|joint)";
+  private static final String NOUN =
+      "(?:meeting|session|sitting|conference|plenum|plenary|assembly)";
+  private static final String SORT =
+      "(?:ordinary|regular|special|plenary|annual|executive|extraordinary|enlarged|expanded|cabinet|council|full|working|board|general|statutory|public|joint)";
   private static final Pattern NUMBERED =
-      Pattern.compile("(?i)\\b" + NUMBER + "[\\s*]+(?:\\(?" + SORT + "\\)?[\\s*]+){0,3}" + NOUN + "\\b");
-  private static final Pattern TIMES = Pattern.compile("(?i)\\b(?:met|convened|meets|held)\\s+for\\s+the\\s+(" + NUMBER + "\\s+time)");
+      Pattern.compile(
+          "(?i)\\b" + NUMBER + "[\\s*]+(?:\\(?" + SORT + "\\)?[\\s*]+){0,3}" + NOUN + "\\b");
+  private static final Pattern TIMES =
+      Pattern.compile(
+          "(?i)\\b(?:met|convened|meets|held)\\s+for\\s+the\\s+(" + NUMBER + "\\s+time)");
   private static final Pattern DESIGNATED =
-      Pattern.compile("(?i)\\b(?:special|regular|ordinary|annual|monthly|weekly|bi-?weekly|quarterly|emergency|extraordinary|inaugural|executive|statutory|adjourned|closed|open|virtual|reconvened|organi[sz]ational|draft[\\s*]+budgetary[\\s*]+plan|budget)[\\s*]+(?:(?:general|council|board|committee|public|budget)[\\s*]+)?(?:meeting|session|sitting)\\b");
+      Pattern.compile(
+          "(?i)\\b(?:special|regular|ordinary|annual|monthly|weekly|bi-?weekly|quarterly|emergency|extraordinary|inaugural|executive|statutory|adjourned|closed|open|virtual|reconvened|organi[sz]ational|draft[\\s*]+budgetary[\\s*]+plan|budget)[\\s*]+(?:(?:general|council|board|committee|public|budget)[\\s*]+)?(?:meeting|session|sitting)\\b");
   private static final Pattern ANOTHER =
-      Pattern.compile("(?is)(?:\\bspirit\\b|\\bconvey\\w*|\\bnext|\\bprevious|\\blast|\\bearlier|\\bat\\s+the\\s+recent|\\bminutes\\s+of\\s+the)\\s[^.]{0,140}$");
+      Pattern.compile(
+          "(?is)(?:\\bspirit\\b|\\bconvey\\w*|\\bnext|\\bprevious|\\blast|\\bearlier|\\bat\\s+the\\s+recent|\\bminutes\\s+of\\s+the)\\s[^.]{0,140}$");
   private static final Pattern MEETS =
-      Pattern.compile("(?i)\\b(?:held|met|convened?s?|took\\s+place|opened|concluded|presided|chaired|meeting|session|sitting|approved|adopted|decided|demanded|ended|discussions?|conference|gathered|cabinet|council)\\b");
-  private static final Pattern NOT_OF_MEETING = Pattern.compile("(?is)(?:\\bdated|\\bfrom|\\bbegan|\\bsince|\\buntil|\\bby|\\bbefore|\\bnext|\\bissued|\\bfinal\\s+meeting)\\s+(?:on\\s+|the\\s+)?(?:\\w+day,?\\s+)?$");
+      Pattern.compile(
+          "(?i)\\b(?:held|met|convened?s?|took\\s+place|opened|concluded|presided|chaired|meeting|session|sitting|approved|adopted|decided|demanded|ended|discussions?|conference|gathered|cabinet|council)\\b");
+  private static final Pattern NOT_OF_MEETING =
+      Pattern.compile(
+          "(?is)(?:\\bdated|\\bfrom|\\bbegan|\\bsince|\\buntil|\\bby|\\bbefore|\\bnext|\\bissued|\\bfinal\\s+meeting)\\s+(?:on\\s+|the\\s+)?(?:\\w+day,?\\s+)?$");
   private static final Phrases ENLARGED =
-      Phrases.of("(?:enlarged|expanded)\\s*\\)?\\s+(?:meeting|session|conference)|(?:meeting|session)\\s*\\(\\s*(?:enlarged|expanded)\\s*\\)", "en ex me se");
+      Phrases.of(
+          "(?:enlarged|expanded)\\s*\\)?\\s+(?:meeting|session|conference)|(?:meeting|session)\\s*\\(\\s*(?:enlarged|expanded)\\s*\\)",
+          "en ex me se");
   private static final String CAP = "(?:\\p{Lu}[\\p{L}\\p{M}\\d’'&./-]*|\\d+)";
   private static final Pattern PLACE =
       Pattern.compile(
           "\\b(?:held|met|meeting|convened|gathered|took\\s+place|opened|concluded|assembled|discussion|discussions|called|hosted|Held|Meeting|session|time|summit|conference)\\b"
-              + "([^.;“”\"]{0,90}?)\\b(?:at|in|AT|IN)\\s+(?:the\\s+|The\\s+|THE\\s+)?(" + CAP + "(?:,?\\s+(?:(?:of|the|and|for|de)\\s+){0,2}" + CAP + "){0,9})");
+              + "([^.;“”\"]{0,90}?)\\b(?:at|in|AT|IN)\\s+(?:the\\s+|The\\s+|THE\\s+)?("
+              + CAP
+              + "(?:,?\\s+(?:(?:of|the|and|for|de)\\s+){0,2}"
+              + CAP
+              + "){0,9})");
   private static final Pattern HEADING_PLACE =
-      Pattern.compile("(?is)\\bheld[\\s*]+(?:in|at|via)[\\s*]+(?:the[\\s*]+)?(.{3,160}?),?[\\s*]+(?:on|at)[\\s*]+(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|\\d)");
+      Pattern.compile(
+          "(?is)\\bheld[\\s*]+(?:in|at|via)[\\s*]+(?:the[\\s*]+)?(.{3,160}?),?[\\s*]+(?:on|at)[\\s*]+(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|\\d)");
   private static final Pattern NO_PLACE =
-      Pattern.compile("(?is)^(?:" + Gazetteer.anyOf("months-en") + "|\\d|.*[’']s$|.*\\b(?:meeting|committee|session|conference|cabinet|minister|president|chairman|ministry|department|thought|year|general|plan|order|state|act|bill|line|accordance|view|addition|response)\\b(?!\\s+(?:room|hall|house|chamber|cent))).*");
-  private static final Pattern PLACE_END = Pattern.compile("(?is),?\\s+(?:chaired|under|with|on|headed|led|presided|" + Gazetteer.anyOf("months-en") + "|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\\b.*$");
+      Pattern.compile(
+          "(?is)^(?:"
+              + Gazetteer.anyOf("months-en")
+              + "|\\d|.*[’']s$|.*\\b(?:meeting|committee|session|conference|cabinet|minister|president|chairman|ministry|department|thought|year|general|plan|order|state|act|bill|line|accordance|view|addition|response)\\b(?!\\s+(?:room|hall|house|chamber|cent))).*");
+  private static final Pattern PLACE_END =
+      Pattern.compile(
+          "(?is),?\\s+(?:chaired|under|with|on|headed|led|presided|"
+              + Gazetteer.anyOf("months-en")
+              + "|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\\b.*$");
 
   private static final Pattern DATELINE = Pattern.compile("\\s*(?:[-–—]|\\(\\p{Lu})");
 
@@ -52,10 +77,13 @@ final class EnglishSittings {
   }
 
   @Nullable Found session() {
-    List<Sentence> lead = sentences.stream().filter(s -> s.style() != Block.Style.HEADING).limit(LEAD + 2).toList();
+    List<Sentence> lead =
+        sentences.stream().filter(s -> s.style() != Block.Style.HEADING).limit(LEAD + 2).toList();
     for (Pattern pattern : List.of(NUMBERED, DESIGNATED)) {
       Found found = title == null ? null : session(pattern, title.span());
-      for (int i = 0; found == null && i < Math.min(lead.size(), pattern == NUMBERED ? LEAD + 2 : LEAD); i++) {
+      for (int i = 0;
+          found == null && i < Math.min(lead.size(), pattern == NUMBERED ? LEAD + 2 : LEAD);
+          i++) {
         found = session(pattern, lead.get(i).span());
       }
       if (found != null) {
@@ -103,13 +131,18 @@ final class EnglishSittings {
     Found found = null;
     boolean minutes = title != null && title.value().toLowerCase().contains("minutes");
     if (minutes) {
-      found = held(new Span(title.span().begin(), Math.min(page.text.length(), title.span().end() + 250)), null);
+      found =
+          held(
+              new Span(
+                  title.span().begin(), Math.min(page.text.length(), title.span().end() + 250)),
+              null);
     }
     for (Sentence sentence : sentences) {
       if (found != null) {
         return found;
       }
-      if (MEETS.matcher(page.text).region(sentence.begin(), sentence.end()).find() && !isMeta(sentence)) {
+      if (MEETS.matcher(page.text).region(sentence.begin(), sentence.end()).find()
+          && !isMeta(sentence)) {
         found = held(sentence.span(), published);
       }
     }
@@ -124,17 +157,35 @@ final class EnglishSittings {
   }
 
   private boolean isMeta(Sentence sentence) {
-    return sentence.style() == Block.Style.HEADING && sentence.begin() < 200 && title != null && !title.span().equals(sentence.span());
+    return sentence.style() == Block.Style.HEADING
+        && sentence.begin() < 200
+        && title != null
+        && !title.span().equals(sentence.span());
   }
 
   private @Nullable Found held(Span within, @Nullable LocalDate published) {
     for (Dates.Mention mention : Dates.in(page.text, within)) {
-      String before = page.text.substring(Math.max(within.begin(), mention.span().begin() - 40), mention.span().begin());
+      String before =
+          page.text.substring(
+              Math.max(within.begin(), mention.span().begin() - 40), mention.span().begin());
       Optional<LocalDate> day = mention.resolve(published);
-      String after = page.text.substring(mention.span().end(), Math.min(within.end(), mention.span().end() + 14));
-      boolean dateline = !mention.isFull() && DATELINE.matcher(after).lookingAt() && mention.span().begin() - within.begin() < 40;
-      if (day.isPresent() && !dateline && !NOT_OF_MEETING.matcher(before).find() && !before.matches("(?is).*\\bdate\\s+")) {
-        return new Found(day.get().toString(), mention.span(), !mention.isFull(), mention.isFull() ? 0.9 : 0.7, "held");
+      String after =
+          page.text.substring(
+              mention.span().end(), Math.min(within.end(), mention.span().end() + 14));
+      boolean dateline =
+          !mention.isFull()
+              && DATELINE.matcher(after).lookingAt()
+              && mention.span().begin() - within.begin() < 40;
+      if (day.isPresent()
+          && !dateline
+          && !NOT_OF_MEETING.matcher(before).find()
+          && !before.matches("(?is).*\\bdate\\s+")) {
+        return new Found(
+            day.get().toString(),
+            mention.span(),
+            !mention.isFull(),
+            mention.isFull() ? 0.9 : 0.7,
+            "held");
       }
     }
     return null;

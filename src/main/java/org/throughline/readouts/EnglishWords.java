@@ -7,7 +7,8 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Cuts English into words and says of each what it may be in "Minister of Trade Mr. A. B. Smith, Director (Roads)".
+/// Cuts English into words and says of each what it may be in "Minister of Trade Mr. A. B. Smith,
+// Director (Roads)".
 final class EnglishWords {
   private static final Pattern TOKEN =
       Pattern.compile(
@@ -18,7 +19,9 @@ final class EnglishWords {
   private static final Set<String> QUALIFIERS = Gazetteer.words("post-qualifiers-en");
   private static final Set<String> LINKS = Set.of("of", "for", "to", "the", "in", "on", "at");
   private static final Set<String> PARTICLES =
-      Set.of("de", "da", "del", "der", "den", "van", "von", "bin", "binti", "al", "el", "la", "le", "di", "du", "dos", "ibn", "ten", "ter", "st", "e", "y", "mac");
+      Set.of(
+          "de", "da", "del", "der", "den", "van", "von", "bin", "binti", "al", "el", "la", "le",
+          "di", "du", "dos", "ibn", "ten", "ter", "st", "e", "y", "mac");
 
   private EnglishWords() {}
 
@@ -106,7 +109,10 @@ final class EnglishWords {
     if (POSTS.contains(lower) || isCompoundPost(lower)) {
       return Kind.POST;
     }
-    if (lower.endsWith("’s") || lower.endsWith("'s") || lower.endsWith("’") || lower.endsWith("'")) {
+    if (lower.endsWith("’s")
+        || lower.endsWith("'s")
+        || lower.endsWith("’")
+        || lower.endsWith("'")) {
       return Kind.SUBJECT;
     }
     if (isSubject(lower)) {

@@ -15,7 +15,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// The word lists beside this class: one item a line, `#` begins a comment; grouped lists put `group: ` before items.
+/// The word lists beside this class: one item a line, `#` begins a comment; grouped lists put
+// `group: ` before items.
 final class Gazetteer {
   private Gazetteer() {}
 

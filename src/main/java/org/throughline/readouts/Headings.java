@@ -8,19 +8,28 @@ import org.throughline.readouts.Reading.Tongue;
 
 /// Finds a text's own headline.
 ///
-/// Headlines are repeated, first in a shortened form; stand behind a site's crumbs; stretch over several lines of
-/// capitals in minutes, which name body and meeting before HELD. A text that opens with its lead sentence has none.
+/// Headlines are repeated, first in a shortened form; stand behind a site's crumbs; stretch over
+// several lines of
+/// capitals in minutes, which name body and meeting before HELD. A text that opens with its lead
+// sentence has none.
 final class Headings {
   private static final int HEAD_LINES = 10;
   private static final Pattern METADATA =
       Pattern.compile(
-          "(?i)^(?:date\\s+\\d{4}-.*|\\[original file\\].*|-{3,}|e-?mail\\b.*|《[^》]{2,20}》\\s*[（(]?\\d{8}.*|[\\d\\s:.,/-]+|https?:\\S+"
+          "(?i)^(?:date\\s+\\d{4}-.*|(?:title|layout|date|author|tags|slug|permalink|categories|description)\\s*:.*|\\[original"
+              + " file\\].*|-{3,}|e-?mail\\b.*|《[^》]{2,20}》\\s*[（(]?\\d{8}.*|[\\d\\s:.,/-]+|https?:\\S+"
               + "|\\d{1,2}-[a-z]{3}-\\d{4}.*|.{0,40}\\b(?:source|来源)\\s*[:：].*|(?:time|时间|发布时间|published|posted).{0,40}\\d{4}.*)$");
-  private static final Pattern CRUMBS = Pattern.compile("^(?:Home|首页)\\s*(?:»|>|›|/|->)\\s*(?:[^»>›]{2,30}\\s*(?:»|>|›)\\s*){0,3}");
-  private static final Pattern DATE_PREFIX = Pattern.compile("(?i)^date\\s+\\d{4}-\\d\\d-\\d\\d\\s+");
-  private static final Pattern HELD = Pattern.compile("(?i)[*\\s,]+held\\s+(?:in|at|on|via|by|remotely)\\b");
-  private static final Pattern MINUTES = Pattern.compile("(?i)^[*#\\s]*(?:draft\\s+)?(?:minutes|meeting\\s+minutes|notes)\\b");
-  private static final Pattern BANNER = Pattern.compile("(?i)^(?:the\\s+)?(?:corporation\\s+of\\s+)?(?:the\\s+)?(?:township|municipality|city|town|county|village)\\s+of\\s+[\\w\\s]+$|^minutes$");
+  private static final Pattern CRUMBS =
+      Pattern.compile("^(?:Home|首页)\\s*(?:»|>|›|/|->)\\s*(?:[^»>›]{2,30}\\s*(?:»|>|›)\\s*){0,3}");
+  private static final Pattern DATE_PREFIX =
+      Pattern.compile("(?i)^date\\s+\\d{4}-\\d\\d-\\d\\d\\s+");
+  private static final Pattern HELD =
+      Pattern.compile("(?i)[*\\s,]+held\\s+(?:in|at|on|via|by|remotely)\\b");
+  private static final Pattern MINUTES =
+      Pattern.compile("(?i)^[*#\\s]*(?:draft\\s+)?(?:minutes|meeting\\s+minutes|notes)\\b");
+  private static final Pattern BANNER =
+      Pattern.compile(
+          "(?i)^(?:the\\s+)?(?:corporation\\s+of\\s+)?(?:the\\s+)?(?:township|municipality|city|town|county|village)\\s+of\\s+[\\w\\s]+$|^minutes$");
 
   private final Page page;
 
@@ -70,7 +79,9 @@ final class Headings {
     if (page.tongue == Tongue.CHINESE) {
       return words.length() > 90 || words.endsWith("。");
     }
-    return words.length() > 300 || (words.length() > 120 && words.endsWith(".")) || words.matches("(?s).{60,}[a-z]{2}[.][”\"]?");
+    return words.length() > 300
+        || (words.length() > 120 && words.endsWith("."))
+        || words.matches("(?s).{60,}[a-z]{2}[.][”\"]?");
   }
 
   private static boolean isShortened(String words) {
@@ -85,19 +96,27 @@ final class Headings {
   /// The heading of minutes up to HELD, over as many lines as it takes.
   private Span minutesHeading(int index, Span first) {
     int last = Math.min(page.lines.size() - 1, index + 5);
-    Span reach = new Span(first.begin(), Math.min(page.lines.get(last).span().end(), first.begin() + 600));
+    Span reach =
+        new Span(first.begin(), Math.min(page.lines.get(last).span().end(), first.begin() + 600));
     Matcher held = HELD.matcher(page.text).region(reach.begin(), reach.end());
     if (!held.find()) {
       return first;
     }
     String between = page.text.substring(first.begin(), held.start());
-    boolean oneHeading = between.lines().filter(l -> !l.isBlank()).noneMatch(l -> l.matches(".*[a-z]{3}.*[.:]\\s*$"));
-    return oneHeading && !page.text.substring(held.start(), held.end()).isBlank() && sameCase(between)
+    boolean oneHeading =
+        between
+            .lines()
+            .filter(l -> !l.isBlank())
+            .noneMatch(l -> l.matches(".*[a-z]{3}.*[.:]\\s*$"));
+    return oneHeading
+            && !page.text.substring(held.start(), held.end()).isBlank()
+            && sameCase(between)
         ? new Span(first.begin(), held.start())
         : first;
   }
 
   private static boolean sameCase(String heading) {
-    return heading.length() < 400 && (heading.equals(heading.toUpperCase()) || !heading.contains("\n\n"));
+    return heading.length() < 400
+        && (heading.equals(heading.toUpperCase()) || !heading.contains("\n\n"));
   }
 }

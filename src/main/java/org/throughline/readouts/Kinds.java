@@ -21,7 +21,11 @@ final class Kinds {
         .forEach(
             (kind, patterns) -> {
               MeetingKind of = MeetingKind.valueOf(kind.toUpperCase(Locale.ROOT));
-              patterns.forEach(p -> rules.add(new Rule(of, Pattern.compile(p, Pattern.CASE_INSENSITIVE | Pattern.DOTALL))));
+              patterns.forEach(
+                  p ->
+                      rules.add(
+                          new Rule(
+                              of, Pattern.compile(p, Pattern.CASE_INSENSITIVE | Pattern.DOTALL))));
             });
   }
 

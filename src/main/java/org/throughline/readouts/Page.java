@@ -6,16 +6,19 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.throughline.readouts.Reading.Tongue;
 
-/// A text laid out: its lines without menus and footers, and the blocks (paragraphs, bullets, headings) they form.
+/// A text laid out: its lines without menus and footers, and the blocks (paragraphs, bullets,
+// headings) they form.
 final class Page {
   static final Pattern BULLET = Pattern.compile("(?:[-*+•·▪◦]|\\d{1,2}[.)])\\s+(?=\\S)");
 
-  private static final Set<String> LINKS = Set.of("the", "and", "of", "to", "for", "in", "on", "by", "with", "a", "an");
+  private static final Set<String> LINKS =
+      Set.of("the", "and", "of", "to", "for", "in", "on", "by", "with", "a", "an");
 
   /// A gap this wide separates columns.
   private static final int GAP = 40;
 
-  /// Past this length a text is no readout; the rest is left unread so that a hostile file costs little.
+  /// Past this length a text is no readout; the rest is left unread so that a hostile file costs
+  // little.
   static final int LONGEST_READ = 1_000_000;
 
   final String text;

@@ -8,7 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The people of one text, each once: later mentions by surname, initials or post raise the role of the first.
+/// The people of one text, each once: later mentions by surname, initials or post raise the role of
+// the first.
 final class PeopleBook {
   private static final int MOST = 2000;
   private final String text;
@@ -28,9 +29,11 @@ final class PeopleBook {
       return;
     }
     Found found = Found.words(text, name, confidence, rule);
-    Found office = post == null ? null : Found.words(text, Trim.phrase(text, post), confidence, rule);
+    Found office =
+        post == null ? null : Found.words(text, Trim.phrase(text, post), confidence, rule);
     String[] parts = parts(found.value());
-    List<FoundPerson> namesakes = bySurname.computeIfAbsent(parts[parts.length - 1], _ -> new ArrayList<>());
+    List<FoundPerson> namesakes =
+        bySurname.computeIfAbsent(parts[parts.length - 1], _ -> new ArrayList<>());
     for (int i = 0; i < namesakes.size(); i++) {
       FoundPerson known = namesakes.get(i);
       if (isSame(parts(known.name().value()), parts)) {
@@ -45,7 +48,8 @@ final class PeopleBook {
     order.add(person);
   }
 
-  /// Gives a role to the one person known by this post ("the Director outlined ..."), if there is exactly one.
+  /// Gives a role to the one person known by this post ("the Director outlined ..."), if there is
+  // exactly one.
   void raise(Span post, Role role) {
     String wanted = key(post.in(text));
     FoundPerson one = null;
@@ -62,29 +66,37 @@ final class PeopleBook {
     }
   }
 
-  /// Gives a role to the one person whose first or last name this is ("Ruiz added ..."), if there is exactly one.
+  /// Gives a role to the one person whose first or last name this is ("Ruiz added ..."), if there
+  // is exactly one.
   void raiseNamed(String name, Role role) {
     String wanted = parts(name)[0];
     List<FoundPerson> named =
-        order.stream().filter(p -> List.of(parts(p.name().value())).contains(wanted)).limit(2).toList();
+        order.stream()
+            .filter(p -> List.of(parts(p.name().value())).contains(wanted))
+            .limit(2)
+            .toList();
     if (named.size() == 1) {
       add(named.getFirst().name().span(), null, role, 1, "name-again");
     }
   }
 
   private static boolean answersTo(String post, String wanted) {
-    return post.equals(wanted) || (wanted.length() > 4 && (post.endsWith(" " + wanted) || post.startsWith(wanted + " ")));
+    return post.equals(wanted)
+        || (wanted.length() > 4 && (post.endsWith(" " + wanted) || post.startsWith(wanted + " ")));
   }
 
   private FoundPerson merge(FoundPerson known, Found name, @Nullable Found post, Role role) {
-    boolean fuller = parts(name.value()).length > parts(known.name().value()).length && name.value().length() > known.name().value().length() + 1;
+    boolean fuller =
+        parts(name.value()).length > parts(known.name().value()).length
+            && name.value().length() > known.name().value().length() + 1;
     return new FoundPerson(
         fuller ? name : known.name(),
         known.post() == null ? post : known.post(),
         known.role().higherOf(role));
   }
 
-  /// The same surname, and given names that do not contradict each other: none, the same, or an initial of it.
+  /// The same surname, and given names that do not contradict each other: none, the same, or an
+  // initial of it.
   private static boolean isSame(String[] a, String[] b) {
     if (a.length == 1 || b.length == 1) {
       return true;
@@ -95,8 +107,12 @@ final class PeopleBook {
 
   /// Lower case, without accents and stops; the letter of "Collins (J)" makes part of the surname.
   private static String[] parts(String name) {
-    String plain = Normalizer.normalize(name, Normalizer.Form.NFD).replaceAll("\\p{M}", "").toLowerCase(Locale.ROOT);
-    String[] parts = plain.replaceAll("\\s*\\((\\w+)\\)", "~$1").replaceAll("[.*_]", " ").strip().split("\\s+");
+    String plain =
+        Normalizer.normalize(name, Normalizer.Form.NFD)
+            .replaceAll("\\p{M}", "")
+            .toLowerCase(Locale.ROOT);
+    String[] parts =
+        plain.replaceAll("\\s*\\((\\w+)\\)", "~$1").replaceAll("[.*_]", " ").strip().split("\\s+");
     return parts;
   }
 

@@ -8,12 +8,30 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.throughline.readouts.EnglishWords.Word;
 
-/// Reads a run of English that lists people: posts before or after names, groups ("Councillors A, B (J) and C"),
-/// posts with the holder in brackets, fields with commas in them ("Minister of Lands, Housing and Water").
+/// Reads a run of English that lists people: posts before or after names, groups ("Councillors A, B
+// (J) and C"),
+/// posts with the holder in brackets, fields with commas in them ("Minister of Lands, Housing and
+// Water").
 final class PersonList {
   private static final int LONGEST_NAME = 6;
   private static final Set<String> OPENERS =
-      Set.of("by", "including", "namely", "with", "were", "was", "when", "that", "where", "as", "while", "comrades", "comrade", "from", "also", "viz");
+      Set.of(
+          "by",
+          "including",
+          "namely",
+          "with",
+          "were",
+          "was",
+          "when",
+          "that",
+          "where",
+          "as",
+          "while",
+          "comrades",
+          "comrade",
+          "from",
+          "also",
+          "viz");
 
   /// A person, or a post alone where `name` is null.
   record Entry(@Nullable Span name, @Nullable Span post) {
@@ -34,7 +52,8 @@ final class PersonList {
     this.singles = singles;
   }
 
-  /// @param singles whether a lone capitalised word may be a name, as in a list of members by surname
+  /// @param singles whether a lone capitalised word may be a name, as in a list of members by
+  // surname
   static List<Entry> in(String text, Span span, boolean singles) {
     PersonList list = new PersonList(EnglishWords.of(text, span), singles);
     list.read();
@@ -83,7 +102,8 @@ final class PersonList {
 
   private void addPost(int end) {
     int begin = at;
-    while (words.get(begin).is(LINK, QUALIFIER) && words.get(begin).text().equalsIgnoreCase("the")) {
+    while (words.get(begin).is(LINK, QUALIFIER)
+        && words.get(begin).text().equalsIgnoreCase("the")) {
       begin++;
     }
     Span post = new Span(words.get(begin).span().begin(), words.get(end - 1).span().end());
@@ -119,7 +139,8 @@ final class PersonList {
     return false;
   }
 
-  /// Whether the word at `i` stands right behind a name that has no post of its own: "A. Smith, ..." or "A. Smith (...".
+  /// Whether the word at `i` stands right behind a name that has no post of its own: "A. Smith,
+  // ..." or "A. Smith (...".
   private boolean follows(int i) {
     if (entries.isEmpty() || i == 0) {
       return false;
@@ -159,19 +180,26 @@ final class PersonList {
     int initials = 0;
     while (j < words.size() && j - begin < LONGEST_NAME) {
       Word w = words.get(j);
-      if (j > begin && words.get(j - 1).span().end() == w.span().begin() && !words.get(j - 1).is(INITIAL)) {
+      if (j > begin
+          && words.get(j - 1).span().end() == w.span().begin()
+          && !words.get(j - 1).is(INITIAL)) {
         break;
       }
       if (w.is(NAME)) {
         names++;
       } else if (w.is(INITIAL)) {
         initials++;
-      } else if (!(w.is(PARTICLE) && j > begin && j + 1 < words.size() && words.get(j + 1).is(NAME, PARTICLE))) {
+      } else if (!(w.is(PARTICLE)
+          && j > begin
+          && j + 1 < words.size()
+          && words.get(j + 1).is(NAME, PARTICLE))) {
         break;
       }
       j++;
     }
-    if (names == 0 || (j < words.size() && words.get(j).is(SUBJECT, POST, ACRONYM) && !isLetters(j)) || !(behindPost || mayBegin(i))) {
+    if (names == 0
+        || (j < words.size() && words.get(j).is(SUBJECT, POST, ACRONYM) && !isLetters(j))
+        || !(behindPost || mayBegin(i))) {
       return i;
     }
     boolean alone = names + initials < 2;
@@ -226,7 +254,10 @@ final class PersonList {
           break;
         }
       } else if (w.is(NAME, ACRONYM, INITIAL)) {
-        boolean before = j + 1 < words.size() && words.get(j + 1).is(SUBJECT, POST) && (w.is(ACRONYM) || j == i || linked || inLink || !post);
+        boolean before =
+            j + 1 < words.size()
+                && words.get(j + 1).is(SUBJECT, POST)
+                && (w.is(ACRONYM) || j == i || linked || inLink || !post);
         if (!linked && !before && !(w.is(ACRONYM) && post)) {
           break;
         }
@@ -245,7 +276,8 @@ final class PersonList {
     return post && end > i ? end : i;
   }
 
-  /// After a comma or "and" a post goes on with another field or a second post, but not with a person's post.
+  /// After a comma or "and" a post goes on with another field or a second post, but not with a
+  // person's post.
   private boolean goesOn(int i) {
     int j = words.get(i).text().equalsIgnoreCase("the") ? i + 1 : i;
     if (words.get(j - 1).is(AND) && j - 1 == i - 1 && j < words.size() && words.get(j).is(POST)) {
@@ -255,6 +287,7 @@ final class PersonList {
       j++;
     }
     return j < words.size()
-        && (words.get(j).is(SUBJECT) || (words.get(i - 1).is(AND) && words.get(j).is(QUALIFIER, POST)));
+        && (words.get(j).is(SUBJECT)
+            || (words.get(i - 1).is(AND) && words.get(j).is(QUALIFIER, POST)));
   }
 }

@@ -7,7 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Finds any of many phrases fast: a pattern is tried only where a word has the first two letters of one of them.
+/// Finds any of many phrases fast: a pattern is tried only where a word has the first two letters
+// of one of them.
 final class Phrases {
   private final Pattern pattern;
   private final boolean[] starts = new boolean[128 * 128];
@@ -19,7 +20,8 @@ final class Phrases {
     phrases.forEach(this::addStarts);
   }
 
-  /// @param starts the two letters that what `regex` finds may begin with, space between them; `#` for a digit
+  /// @param starts the two letters that what `regex` finds may begin with, space between them; `#`
+  // for a digit
   static Phrases of(String regex, String starts) {
     return new Phrases(Pattern.compile("(?i)(?:" + regex + ")"), List.of(starts.split(" ")));
   }
@@ -33,10 +35,14 @@ final class Phrases {
   /// The letters a phrase begins with; those of each alternative where it begins with a group.
   private void addStarts(String phrase) {
     String[] alternatives =
-        phrase.startsWith("(?:") ? phrase.substring(3, phrase.indexOf(')')).split("\\|") : new String[] {phrase};
+        phrase.startsWith("(?:")
+            ? phrase.substring(3, phrase.indexOf(')')).split("\\|")
+            : new String[] {phrase};
     for (String alternative : alternatives) {
       String start = alternative.toLowerCase(Locale.ROOT);
-      if (start.length() < 2 || !Character.isLetter(start.charAt(0)) || !Character.isLetter(start.charAt(1))) {
+      if (start.length() < 2
+          || !Character.isLetter(start.charAt(0))
+          || !Character.isLetter(start.charAt(1))) {
         throw new IllegalStateException("a phrase must begin with two letters: " + phrase);
       }
       addStart(start);

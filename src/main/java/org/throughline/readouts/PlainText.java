@@ -3,7 +3,8 @@ package org.throughline.readouts;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A copy of a text, char for char as long, in which odd spaces are spaces and full-width digits are digits. Rules
+/// A copy of a text, char for char as long, in which odd spaces are spaces and full-width digits
+// are digits. Rules
 /// read the copy; what they found is then worded as the original has it.
 final class PlainText {
   private PlainText() {}
@@ -20,7 +21,11 @@ final class PlainText {
   }
 
   private static char plain(char c) {
-    if (c == '\u00a0' || c == '\u3000' || c == '\u202f' || (c >= '\u2000' && c <= '\u200b') || c == '\r') {
+    if (c == '\u00a0'
+        || c == '\u3000'
+        || c == '\u202f'
+        || (c >= '\u2000' && c <= '\u200b')
+        || c == '\r') {
       return ' ';
     }
     if (c >= '０' && c <= '９') {
@@ -45,10 +50,14 @@ final class PlainText {
         r.enlarged(),
         r.held(),
         worded(r.place(), text),
-        r.people().stream().map(p -> new FoundPerson(own(p.name(), text), worded(p.post(), text), p.role())).toList(),
+        r.people().stream()
+            .map(p -> new FoundPerson(own(p.name(), text), worded(p.post(), text), p.role()))
+            .toList(),
         all(r.conveyed(), text),
         r.business().stream().map(b -> new FoundBusiness(b.kind(), own(b.text(), text))).toList(),
-        r.requirements().stream().map(q -> new FoundRequirement(own(q.text(), text), worded(q.addressee(), text))).toList(),
+        r.requirements().stream()
+            .map(q -> new FoundRequirement(own(q.text(), text), worded(q.addressee(), text)))
+            .toList(),
         all(r.instruments(), text));
   }
 

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /// `read FILE... --out DIR`: reads each file into `DIR/NAME.pred.json`, without database or server.
 ///
-/// A file that cannot be read is named on `err` and makes the exit code 1; the others are still done. The last line
+/// A file that cannot be read is named on `err` and makes the exit code 1; the others are still
+// done. The last line
 /// tells the speed after the first file, by which time the program is loaded.
 public final class ReadCommand {
   private static final String USAGE = "usage: read FILE... --out DIR";
@@ -66,7 +67,8 @@ public final class ReadCommand {
     long end = System.nanoTime();
     double seconds = (end - begin) / 1e9;
     double rate = done > 1 ? (done - 1) / ((end - afterFirst) / 1e9) : done / seconds;
-    out.println(String.format(Locale.ROOT, "%d files in %.2f s, %.0f files a second", done, seconds, rate));
+    out.println(
+        String.format(Locale.ROOT, "%d files in %.2f s, %.0f files a second", done, seconds, rate));
     return failed ? 1 : 0;
   }
 
@@ -114,7 +116,9 @@ public final class ReadCommand {
       case "readouts.intake.too-large" ->
           "it is larger than " + refused.arguments().getFirst() + " MB.";
       case "readouts.intake.binary" ->
-          "it is a " + refused.arguments().getFirst() + " file, not text; save its text and try again.";
+          "it is a "
+              + refused.arguments().getFirst()
+              + " file, not text; save its text and try again.";
       default -> "its characters cannot be made out; save it as UTF-8 and try again.";
     };
   }

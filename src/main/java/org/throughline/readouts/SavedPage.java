@@ -9,18 +9,46 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeVisitor;
 
-/// The readable text of a web page somebody saved: one paragraph a line, without what surrounds the article.
+/// The readable text of a web page somebody saved: one paragraph a line, without what surrounds the
+// article.
 final class SavedPage {
   private static final Pattern START =
-      Pattern.compile("(?is)^\\s*(?:<\\?xml[^>]{0,200}>\\s*)?(?:<!--.{0,500}?-->\\s*)?<(?:!doctype\\s+html|html|head|body)\\b");
+      Pattern.compile(
+          "(?is)^\\s*(?:<\\?xml[^>]{0,200}>\\s*)?(?:<!--.{0,500}?-->\\s*)?<(?:!doctype\\s+html|html|head|body)\\b");
   private static final String NOT_THE_ARTICLE =
-      "script, style, noscript, template, nav, header nav, footer, form, iframe, svg, button, select, "
-          + "[role=navigation], [role=banner], [role=contentinfo], [aria-hidden=true], [hidden]";
+      "script, style, noscript, template, nav, header nav, footer, form, iframe, svg, button,"
+          + " select, [role=navigation], [role=banner], [role=contentinfo], [aria-hidden=true],"
+          + " [hidden]";
   private static final Set<String> BLOCKS =
       Set.of(
-          "p", "div", "section", "article", "main", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul",
-          "ol", "dl", "dt", "dd", "table", "tr", "blockquote", "pre", "br", "hr", "figure", "title",
-          "address", "header", "aside");
+          "p",
+          "div",
+          "section",
+          "article",
+          "main",
+          "h1",
+          "h2",
+          "h3",
+          "h4",
+          "h5",
+          "h6",
+          "li",
+          "ul",
+          "ol",
+          "dl",
+          "dt",
+          "dd",
+          "table",
+          "tr",
+          "blockquote",
+          "pre",
+          "br",
+          "hr",
+          "figure",
+          "title",
+          "address",
+          "header",
+          "aside");
 
   private SavedPage() {}
 

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Set;
 import org.throughline.readouts.Reading.Tongue;
 
-/// Cuts blocks into sentences. A "sentence" beyond [#LONGEST] chars is cut there: it keeps every rule linear.
+/// Cuts blocks into sentences. A "sentence" beyond [#LONGEST] chars is cut there: it keeps every
+// rule linear.
 final class Sentences {
   static final int LONGEST = 4000;
 
@@ -44,15 +45,15 @@ final class Sentences {
     return sentences;
   }
 
-  private static void add(
-      List<Sentence> to, String text, Span span, int block, Block.Style style) {
+  private static void add(List<Sentence> to, String text, Span span, int block, Block.Style style) {
     Span bare = Trim.space(text, span);
     if (bare.length() > 1) {
       to.add(new Sentence(bare, block, style));
     }
   }
 
-  /// The end of the sentence that stops at `i`, closing quotes and brackets included, or 0 if none stops there.
+  /// The end of the sentence that stops at `i`, closing quotes and brackets included, or 0 if none
+  // stops there.
   private static int end(Page page, int i, int limit) {
     String text = page.text;
     char c = text.charAt(i);
@@ -67,7 +68,9 @@ final class Sentences {
     if (chinese) {
       return end;
     }
-    return end == limit || (c == '.' ? stops(text, i, end, limit) : opens(text, end, limit)) ? end : 0;
+    return end == limit || (c == '.' ? stops(text, i, end, limit) : opens(text, end, limit))
+        ? end
+        : 0;
   }
 
   private static boolean stops(String text, int dot, int end, int limit) {
@@ -75,7 +78,8 @@ final class Sentences {
       return false;
     }
     int word = dot;
-    while (word > 0 && (Character.isLetter(text.charAt(word - 1)) || text.charAt(word - 1) == '.')) {
+    while (word > 0
+        && (Character.isLetter(text.charAt(word - 1)) || text.charAt(word - 1) == '.')) {
       word--;
     }
     String before = text.substring(word, dot);
@@ -86,7 +90,8 @@ final class Sentences {
         && !ABBREVIATIONS.contains(before.toLowerCase(java.util.Locale.ROOT));
   }
 
-  /// After a stop comes space and what can begin a sentence; some texts forget the space before a capital.
+  /// After a stop comes space and what can begin a sentence; some texts forget the space before a
+  // capital.
   private static boolean opens(String text, int end, int limit) {
     int i = end;
     while (i < limit && Character.isWhitespace(text.charAt(i))) {

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// As much of a JSON parser as the annotated records need: objects, lists, strings, true, false, null.
+/// As much of a JSON parser as the annotated records need: objects, lists, strings, true, false,
+// null.
 final class Json {
   private final String text;
   private int at;
@@ -30,7 +31,9 @@ final class Json {
   }
 
   private char next() {
-    while (Character.isWhitespace(text.charAt(at)) || text.charAt(at) == ',' || text.charAt(at) == ':') {
+    while (Character.isWhitespace(text.charAt(at))
+        || text.charAt(at) == ','
+        || text.charAt(at) == ':') {
       at++;
     }
     return text.charAt(at);

@@ -17,7 +17,8 @@ class KeepingSpansTests {
 
   @Test
   void oddSpacesAreKeptAsTheyStand() {
-    Fixtures.ALL.forEach(name -> check(Fixtures.text(name).replace(' ', '\u00a0').replace("\n", "\r\n")));
+    Fixtures.ALL.forEach(
+        name -> check(Fixtures.text(name).replace(' ', '\u00a0').replace("\n", "\r\n")));
   }
 
   @Test
@@ -41,7 +42,23 @@ class KeepingSpansTests {
 
   @Test
   void aTextOfOneKindOfSignEndsSoon() {
-    for (String unit : List.of("A", "Aa ", " ", "\n", "“", "《", "要", "会议强调，", "Ann Lee, ", "(", "*", "- ", "That ", "1 ", ". ")) {
+    for (String unit :
+        List.of(
+            "A",
+            "Aa ",
+            " ",
+            "\n",
+            "“",
+            "《",
+            "要",
+            "会议强调，",
+            "Ann Lee, ",
+            "(",
+            "*",
+            "- ",
+            "That ",
+            "1 ",
+            ". ")) {
       assertThat(Reader.read(unit.repeat(40_000)).text()).hasSize(unit.length() * 40_000);
     }
   }
@@ -60,7 +77,8 @@ class KeepingSpansTests {
   }
 
   private static List<Found> words(Reading r) {
-    List<Found> all = new ArrayList<>(present(r.title(), r.source(), r.body(), r.session(), r.place()));
+    List<Found> all =
+        new ArrayList<>(present(r.title(), r.source(), r.body(), r.session(), r.place()));
     r.people().forEach(p -> all.addAll(present(p.name(), p.post())));
     all.addAll(r.conveyed());
     r.business().forEach(b -> all.add(b.text()));

@@ -20,7 +20,9 @@ class ReadingAReadoutTests {
 
   @Test
   void withoutADayOfPublicationYesterdayIsNoDate() {
-    Reading reading = Reader.read("The Harbour Board met yesterday at the Custom House. The Board approved the tariff.");
+    Reading reading =
+        Reader.read(
+            "The Harbour Board met yesterday at the Custom House. The Board approved the tariff.");
     assertThat(reading.held()).isNull();
     assertThat(value(reading.body())).isEqualTo("Harbour Board");
     assertThat(value(reading.place())).isEqualTo("Custom House");
@@ -40,7 +42,10 @@ class ReadingAReadoutTests {
     assertThat(Fixtures.read("cabinet-decisions").people())
         .filteredOn(p -> p.name().value().equals("Bimal Ratne"))
         .singleElement()
-        .satisfies(p -> assertThat(value(p.post())).isEqualTo("Minister of Transport, Highways and Urban Development"));
+        .satisfies(
+            p ->
+                assertThat(value(p.post()))
+                    .isEqualTo("Minister of Transport, Highways and Urban Development"));
   }
 
   @Test
@@ -65,8 +70,10 @@ class ReadingAReadoutTests {
 
   @Test
   void whoSentApologiesWasNotThere() {
-    assertThat(Fixtures.read("township-minutes").people()).noneMatch(p -> p.name().value().contains("Moore"));
-    assertThat(Fixtures.read("steering-council").people()).noneMatch(p -> p.name().value().contains("Haddad"));
+    assertThat(Fixtures.read("township-minutes").people())
+        .noneMatch(p -> p.name().value().contains("Moore"));
+    assertThat(Fixtures.read("steering-council").people())
+        .noneMatch(p -> p.name().value().contains("Haddad"));
   }
 
   @Test
@@ -153,7 +160,10 @@ class ReadingAReadoutTests {
 
   @Test
   void aTextThatOpensWithItsLeadHasNoTitle() {
-    Reading reading = Reader.read("On Monday the Water Board held a meeting and approved the plan for new wells in the valley.");
+    Reading reading =
+        Reader.read(
+            "On Monday the Water Board held a meeting and approved the plan for new wells in the"
+                + " valley.");
     assertThat(reading.title()).isNull();
   }
 
@@ -172,10 +182,16 @@ class ReadingAReadoutTests {
   }
 
   static List<String> people(Reading reading, Role role) {
-    return reading.people().stream().filter(p -> p.role() == role).map(p -> p.name().value()).toList();
+    return reading.people().stream()
+        .filter(p -> p.role() == role)
+        .map(p -> p.name().value())
+        .toList();
   }
 
   static List<String> business(Reading reading, BusinessKind kind) {
-    return reading.business().stream().filter(b -> b.kind() == kind).map(b -> b.text().value()).toList();
+    return reading.business().stream()
+        .filter(b -> b.kind() == kind)
+        .map(b -> b.text().value())
+        .toList();
   }
 }

@@ -22,8 +22,12 @@ class ReadingFilesFromTheCommandLineTests {
     String file = put("one.txt", Fixtures.text("city-government"));
     int code = run(file, "--out", folder.resolve("a/b").toString());
     assertThat(code).isZero();
-    assertThat(folder.resolve("a/b/one.pred.json")).content(StandardCharsets.UTF_8).contains("\"body\": \"临江市政府\"").contains("\"enlarged\": false");
-    assertThat(out.toString(StandardCharsets.UTF_8)).matches("(?s).*1 files in [\\d.]+ s, \\d+ files a second\\R");
+    assertThat(folder.resolve("a/b/one.pred.json"))
+        .content(StandardCharsets.UTF_8)
+        .contains("\"body\": \"临江市政府\"")
+        .contains("\"enlarged\": false");
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .matches("(?s).*1 files in [\\d.]+ s, \\d+ files a second\\R");
   }
 
   @Test
@@ -31,7 +35,9 @@ class ReadingFilesFromTheCommandLineTests {
     String file = put("two.txt", "The Harbour Board met on 4 May 2021.");
     int code = run(folder.resolve("none.txt").toString(), file, "--out", folder.toString());
     assertThat(code).isEqualTo(1);
-    assertThat(err.toString(StandardCharsets.UTF_8)).contains("There is no file").contains("none.txt");
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .contains("There is no file")
+        .contains("none.txt");
     assertThat(folder.resolve("two.pred.json")).exists();
   }
 
@@ -43,9 +49,16 @@ class ReadingFilesFromTheCommandLineTests {
 
   @Test
   void quotesAndBreaksAreEscaped() throws IOException {
-    String file = put("three.txt", "Minutes\n\nThe \"Harbour\" Board met.\nThe Board must ask \"who\\what\" of the\tcrew.\n");
+    String file =
+        put(
+            "three.txt",
+            "Minutes\n\n"
+                + "The \"Harbour\" Board met.\n"
+                + "The Board must ask \"who\\what\" of the\tcrew.\n");
     run(file, "--out", folder.toString());
-    assertThat(folder.resolve("three.pred.json")).content().contains("\\\"who\\\\what\\\" of the\\tcrew");
+    assertThat(folder.resolve("three.pred.json"))
+        .content()
+        .contains("\\\"who\\\\what\\\" of the\\tcrew");
   }
 
   private String put(String name, String text) throws IOException {
@@ -53,6 +66,9 @@ class ReadingFilesFromTheCommandLineTests {
   }
 
   private int run(String... args) {
-    return ReadCommand.run(args, new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8));
+    return ReadCommand.run(
+        args,
+        new PrintStream(out, true, StandardCharsets.UTF_8),
+        new PrintStream(err, true, StandardCharsets.UTF_8));
   }
 }

@@ -12,9 +12,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// The measure that the annotated readouts come with: hits, predictions and gold values of each field, and their F1.
+/// The measure that the annotated readouts come with: hits, predictions and gold values of each
+// field, and their F1.
 final class Score {
-  private static final Pattern TOKEN = Pattern.compile("[\\u2e80-\\u9fff\\uf900-\\ufaff]|[\\p{L}\\p{M}\\p{N}&&[^\\u2e80-\\u9fff\\uf900-\\ufaff]]+");
+  private static final Pattern TOKEN =
+      Pattern.compile(
+          "[\\u2e80-\\u9fff\\uf900-\\ufaff]|[\\p{L}\\p{M}\\p{N}&&[^\\u2e80-\\u9fff\\uf900-\\ufaff]]+");
 
   record Counts(int gold, int predicted, int hits) {
     Counts plus(Counts other) {
@@ -40,7 +43,13 @@ final class Score {
     }
     list("people", gold, predicted, 0.8, Score::names, "role");
     list("conveyed", gold, predicted, 0.8, (a, b) -> f1(text(a), text(b)), null);
-    list("business", gold, predicted, 0.8, (a, b) -> f1(text(a), text(b)) + (same(a, b, "kind") ? 1e-6 : 0), "kind");
+    list(
+        "business",
+        gold,
+        predicted,
+        0.8,
+        (a, b) -> f1(text(a), text(b)) + (same(a, b, "kind") ? 1e-6 : 0),
+        "kind");
     list("requirements", gold, predicted, 0.6, (a, b) -> f1(text(a), text(b)), null);
     list("instruments", gold, predicted, 0.8, (a, b) -> f1(text(a), text(b)), null);
   }
@@ -54,13 +63,15 @@ final class Score {
   }
 
   String table() {
-    StringBuilder table = new StringBuilder("%-14s%6s%6s%6s%8s%n".formatted("field", "gold", "pred", "hit", "F1"));
+    StringBuilder table =
+        new StringBuilder("%-14s%6s%6s%6s%8s%n".formatted("field", "gold", "pred", "hit", "F1"));
     fields.forEach((field, c) -> table.append(row(field, c)));
     return table.append(row("overall", total())).toString();
   }
 
   private static String row(String field, Counts c) {
-    return String.format(Locale.ROOT, "%-14s%6d%6d%6d%8.3f%n", field, c.gold, c.predicted, c.hits, c.f1());
+    return String.format(
+        Locale.ROOT, "%-14s%6d%6d%6d%8.3f%n", field, c.gold, c.predicted, c.hits, c.f1());
   }
 
   private void count(String field, int gold, int predicted, int hits) {
@@ -71,11 +82,18 @@ final class Score {
     boolean g = gold != null && !gold.equals(false);
     boolean p = predicted != null && !predicted.equals(false);
     boolean exact = List.of("published", "held", "kind", "enlarged").contains(field);
-    boolean hit = g && p && (exact ? gold.equals(predicted) : f1((String) gold, (String) predicted) >= 0.8);
+    boolean hit =
+        g && p && (exact ? gold.equals(predicted) : f1((String) gold, (String) predicted) >= 0.8);
     count(field, g ? 1 : 0, p ? 1 : 0, hit ? 1 : 0);
   }
 
-  private void list(String field, Map<String, @Nullable Object> gold, Map<String, @Nullable Object> predicted, double limit, ToDoubleBiFunction<Object, Object> alike, @Nullable String mustEqual) {
+  private void list(
+      String field,
+      Map<String, @Nullable Object> gold,
+      Map<String, @Nullable Object> predicted,
+      double limit,
+      ToDoubleBiFunction<Object, Object> alike,
+      @Nullable String mustEqual) {
     List<?> golds = (List<?>) gold.get(field);
     List<?> found = (List<?>) predicted.get(field);
     record Pair(int gold, int found, double alike) {}
@@ -89,9 +107,14 @@ final class Score {
     Map<Integer, Integer> taken = new HashMap<>();
     int hits = 0;
     for (Pair pair : pairs) {
-      if (pair.alike >= limit && !taken.containsKey(pair.gold) && !taken.containsValue(pair.found)) {
+      if (pair.alike >= limit
+          && !taken.containsKey(pair.gold)
+          && !taken.containsValue(pair.found)) {
         taken.put(pair.gold, pair.found);
-        hits += mustEqual == null || same(golds.get(pair.gold), found.get(pair.found), mustEqual) ? 1 : 0;
+        hits +=
+            mustEqual == null || same(golds.get(pair.gold), found.get(pair.found), mustEqual)
+                ? 1
+                : 0;
       }
     }
     count(field, golds.size(), found.size(), hits);
@@ -105,7 +128,9 @@ final class Score {
     String gold = (String) ((Map<?, ?>) a).get("name");
     String found = (String) ((Map<?, ?>) b).get("name");
     boolean han = gold.codePoints().anyMatch(Character::isIdeographic);
-    return han ? (gold.replaceAll("\\s", "").equals(found.replaceAll("\\s", "")) ? 1 : 0) : f1(gold, found);
+    return han
+        ? (gold.replaceAll("\\s", "").equals(found.replaceAll("\\s", "")) ? 1 : 0)
+        : f1(gold, found);
   }
 
   private static String text(Object item) {
@@ -115,8 +140,13 @@ final class Score {
   private static double f1(String a, String b) {
     Map<String, Integer> left = tokens(a);
     Map<String, Integer> right = tokens(b);
-    int both = left.entrySet().stream().mapToInt(e -> Math.min(e.getValue(), right.getOrDefault(e.getKey(), 0))).sum();
-    int all = left.values().stream().mapToInt(i -> i).sum() + right.values().stream().mapToInt(i -> i).sum();
+    int both =
+        left.entrySet().stream()
+            .mapToInt(e -> Math.min(e.getValue(), right.getOrDefault(e.getKey(), 0)))
+            .sum();
+    int all =
+        left.values().stream().mapToInt(i -> i).sum()
+            + right.values().stream().mapToInt(i -> i).sum();
     return all == 0 ? 0 : 2.0 * both / all;
   }
 

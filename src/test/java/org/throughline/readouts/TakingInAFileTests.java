@@ -40,7 +40,8 @@ class TakingInAFileTests {
         <body><nav><a>Home</a></nav><h1>Board meets</h1><p>The Board&nbsp;met.</p><p>It <b>approved</b> a plan.</p>
         <footer>Copyright</footer></body></html>
         """;
-    assertThat(taken(page.getBytes(UTF_8))).isEqualTo("Board meets\n\nThe Board met.\n\nIt approved a plan.");
+    assertThat(taken(page.getBytes(UTF_8)))
+        .isEqualTo("Board meets\n\nThe Board met.\n\nIt approved a plan.");
   }
 
   @ParameterizedTest
@@ -57,9 +58,12 @@ class TakingInAFileTests {
 
   @Test
   void aPdfOrAnArchiveIsRefusedWhateverItsName() {
-    assertThat(ReadoutFile.take("%PDF-1.7\nrest".getBytes(UTF_8))).isEqualTo(Intake.Refused.because("binary", "PDF"));
-    assertThat(ReadoutFile.take(new byte[] {'P', 'K', 3, 4, 20, 0})).isEqualTo(Intake.Refused.because("binary", "ZIP"));
-    assertThat(refusal(new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10})).isEqualTo("readouts.intake.binary");
+    assertThat(ReadoutFile.take("%PDF-1.7\nrest".getBytes(UTF_8)))
+        .isEqualTo(Intake.Refused.because("binary", "PDF"));
+    assertThat(ReadoutFile.take(new byte[] {'P', 'K', 3, 4, 20, 0}))
+        .isEqualTo(Intake.Refused.because("binary", "ZIP"));
+    assertThat(refusal(new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10}))
+        .isEqualTo("readouts.intake.binary");
   }
 
   @Test
@@ -69,7 +73,8 @@ class TakingInAFileTests {
       bytes.write(i * 37 + i / 3);
     }
     assertThat(refusal(bytes.toByteArray())).isEqualTo("readouts.intake.undecodable");
-    assertThat(refusal(new byte[] {(byte) 0xff, (byte) 0xfe, 65})).isEqualTo("readouts.intake.undecodable");
+    assertThat(refusal(new byte[] {(byte) 0xff, (byte) 0xfe, 65}))
+        .isEqualTo("readouts.intake.undecodable");
   }
 
   private static String taken(byte[] bytes) {
