@@ -9,8 +9,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Attendance as minutes list it: a heading such as `PRESENT:` or `Also in attendance`, then names
-// on the same line,
-/// in lines wrapped by hand, or one a line.
+/// on the same line, in lines wrapped by hand, or one a line.
 final class AttendanceLists {
   private static final int LONGEST_LIST = 120;
   private static final Map<String, String> ROLES = roles();
@@ -71,7 +70,7 @@ final class AttendanceLists {
   }
 
   /// Reads the list that begins at `begin` in line `first`; returns the last line that belongs to
-  // it.
+  /// it.
   private int list(int first, int begin, @Nullable Role role, Span heading) {
     Line line = page.lines.get(first);
     boolean empty = page.text.substring(begin, line.span().end()).isBlank();
@@ -109,7 +108,7 @@ final class AttendanceLists {
   }
 
   /// "In attendance" are staff where members were listed before, and the members themselves where
-  // not.
+  /// not.
   private @Nullable String role(String heading) {
     String words = heading.strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
     String role = ROLES.get(WHERE.matcher(words).replaceFirst(""));
@@ -141,7 +140,7 @@ final class AttendanceLists {
   }
 
   /// "Board members in attendance" makes "Board members" the post of all listed one by one below
-  // it.
+  /// it.
   private @Nullable Span group(Span heading) {
     Matcher m =
         Pattern.compile(

@@ -50,7 +50,7 @@ final class Boilerplate {
   }
 
   /// The line that ends a run may be the headline of the article below: set off, and longer than an
-  // entry.
+  /// entry.
   private static boolean isHeadline(Line line) {
     return line.blankBefore()
         && line.words().split("\\s+").length >= 4
@@ -67,7 +67,7 @@ final class Boilerplate {
   }
 
   /// Where the frame below the article begins: never in the first third, so that a heading cannot
-  // swallow the text.
+  /// swallow the text.
   private static int footer(List<Line> lines, boolean[] frame) {
     if (lines.isEmpty()) {
       return 0;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 /// The items of business of one text, each once: of an item discussed and then decided, the
-// decision.
+/// decision.
 final class BusinessBook {
   private static final int MOST = 600;
   private final String text;

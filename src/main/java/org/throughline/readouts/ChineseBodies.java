@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.throughline.readouts.Sentences.Sentence;
 
 /// The organ that met, the sitting's number or designation, and the kind, from `甲主持召开乙第三次会议` or
-// `乙召开会议`.
+/// `乙召开会议`.
 final class ChineseBodies {
   private static final String END = Gazetteer.anyOf("bodies-zh");
   private static final String WHEN =

@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Documents named in Chinese: what stands in 《》 and is no programme or newspaper, and a few known
-// without marks.
+/// without marks.
 final class ChineseInstruments {
   private static final Pattern TITLE =
       Pattern.compile("《([^《》]{2,120}(?:《[^》]{2,60}》[^》]{0,60})?)》");

@@ -13,8 +13,7 @@ import org.throughline.readouts.Sentences.Sentence;
 /// What a Chinese readout says the meeting conveyed and dealt with.
 ///
 /// The lead lists it clause by clause, each with its verb (听取…汇报，审议通过《…》，部署…); later sentences
-// begin with
-/// 会议听取, 会议审议 and the like.
+/// begin with 会议听取, 会议审议 and the like.
 final class ChineseItems {
   private static final Map<String, String> KINDS = new HashMap<>();
   private static final Pattern CLAUSE;
@@ -107,7 +106,7 @@ final class ChineseItems {
   }
 
   /// Returns whether the clause conveyed something, since the next may go on without a verb of its
-  // own.
+  /// own.
   private boolean clause(Span clause, boolean conveying) {
     Matcher deploys = DEPLOYS.matcher(page.text).region(clause.begin(), clause.end());
     if (deploys.find()) {

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Recognises Chinese personal names: by surname, by length, and by the post or the boundary in
-// front of them.
+/// front of them.
 final class ChineseNames {
   private static final Set<String> SURNAMES = Gazetteer.words("surnames-zh");
   private static final String POST_END =

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.throughline.readouts.Sentences.Sentence;
 
 /// Finds requirements in Chinese: 要…, 必须…, 务必…, and the imperative sentences that follow 会议强调
-// without 要.
+/// without 要.
 ///
 /// The unit runs from 要 with its subject to the 。; 会议指出， and 会议强调， in front do not belong to it.
 final class ChineseRequirements {

@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Finds dates as readouts write them and resolves the incomplete ones against the day of
-// publication.
+/// publication.
 final class Dates {
   private static final Map<String, Integer> MONTHS =
       IntStream.rangeClosed(1, 12)
@@ -60,7 +60,7 @@ final class Dates {
   private Dates() {}
 
   /// A date as written: of year, month and day some may be missing; `daysBack` counts from
-  // publication.
+  /// publication.
   record Mention(
       Span span, int year, int month, int day, int daysBack, @Nullable DayOfWeek weekday) {
     boolean isFull() {
@@ -183,7 +183,7 @@ final class Dates {
   }
 
   /// "today (28)": the number is the day of the month and decides, should the text be published a
-  // day later.
+  /// day later.
   private static Mention relative(Matcher m) {
     if (m.group(2) != null) {
       return new Mention(at(m), 0, 0, number(m.group(2)), -1, null);

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// Finds the organ that met.
 ///
 /// Every capitalised phrase around an organ's head noun is a candidate; what stands beside it
-// ("meeting of the _",
-/// "_ convened", the headline) speaks for it; the fullest form of the winner is taken.
+/// ("meeting of the _", "_ convened", the headline) speaks for it; the fullest form of the winner
+/// is taken.
 final class EnglishBodies {
   private static final int READ = 20_000;
   private static final int ENOUGH = 4;

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.throughline.readouts.Sentences.Sentence;
 
 /// What the meeting dealt with, as sentences tell it: "the Committee examined X", "X was approved",
-// "approval was
-/// granted to X", "discussions were held on X". Formal motions are in [Resolutions].
+/// "approval was granted to X", "discussions were held on X". Formal motions are in [Resolutions].
 final class EnglishBusiness {
   private static final Map<String, List<String>> VERBS = Gazetteer.groups("business-verbs-en");
   private static final String VERB =
@@ -196,7 +195,7 @@ final class EnglishBusiness {
   }
 
   /// "The Committee met to examine X": what a meeting was for, where nothing else tells what it
-  // discussed.
+  /// discussed.
   private void purpose() {
     for (Sentence sentence : sentences.subList(0, Math.min(sentences.size(), 8))) {
       MatchResult m = PURPOSE.next(page.text, sentence.begin(), sentence.end());
@@ -247,7 +246,7 @@ final class EnglishBusiness {
   }
 
   /// Coordinated passives share a sentence: "A was heard, B and the C were approved and D was
-  // arranged".
+  /// arranged".
   private boolean passive(Sentence sentence) {
     Matcher m = PASSIVE.matcher(page.text).region(sentence.begin(), sentence.end());
     int begin = sentence.begin();
@@ -264,7 +263,7 @@ final class EnglishBusiness {
   }
 
   /// What stands before a passive is no item where it is a pronoun, or a clause with a verb of its
-  // own.
+  /// own.
   private boolean isClause(Span object, BusinessKind kind) {
     String words = object.in(page.text);
     boolean brought =

@@ -9,9 +9,8 @@ import java.util.regex.Pattern;
 import org.throughline.readouts.Sentences.Sentence;
 
 /// Upstream speeches, documents and conferences that a meeting conveyed or studied, in translated
-// readouts; also the
-/// participles that list a meeting's business ("studying relevant documents ..., approving some
-// proposals").
+/// readouts; also the participles that list a meeting's business ("studying relevant documents ...,
+/// approving some proposals").
 final class EnglishConveyances {
   private static final String UPSTREAM =
       "(?:spirit|speech(?:es)?|instructions?|documents?|conference|meeting|plenary|session|remarks|directives?|exposition|guidelines|letter|congress|decisions?)";

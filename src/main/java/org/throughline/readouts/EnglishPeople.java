@@ -110,7 +110,7 @@ final class EnglishPeople {
   }
 
   /// The people named behind the marker: a list for attendance, else as far as names follow each
-  // other directly.
+  /// other directly.
   private void after(Phrases marker, Span sentence, @Nullable Role role, String rule) {
     MatchResult m = role == null ? null : marker.next(page.text, sentence.begin(), sentence.end());
     if (role != null && m != null) {
@@ -144,7 +144,7 @@ final class EnglishPeople {
   }
 
   /// The subject of each verb found: the last person before it, or the one who holds the post named
-  // there.
+  /// there.
   private void told(Phrases verbs, Span sentence, Role role, String rule) {
     int from = sentence.begin();
     MatchResult m = verbs.next(page.text, from, sentence.end());
@@ -191,7 +191,7 @@ final class EnglishPeople {
   }
 
   /// Between a subject and its verb stands an apposition in commas, or little: "also", "of Norway",
-  // "has".
+  /// "has".
   private boolean isNear(PersonList.Entry entry, int verb) {
     String between = page.text.substring(Math.min(entry.end(), verb), verb);
     boolean apposition = between.length() < 160 && APPOSITION.matcher(between).matches();

@@ -12,8 +12,8 @@ import org.throughline.readouts.Sentences.Sentence;
 /// Finds the sentences that say what somebody must do as an outcome of the meeting.
 ///
 /// Marks of them are in `requirement-markers-en.txt`; a run of items after "departments will:"
-// counts one by one.
-/// Left out are needs that were merely discussed, quotations of law, and what may be or would be.
+/// counts one by one. Left out are needs that were merely discussed, quotations of law, and what
+/// may be or would be.
 final class EnglishRequirements {
   private static final Map<String, List<String>> MARKERS =
       Gazetteer.groups("requirement-markers-en");
@@ -110,7 +110,7 @@ final class EnglishRequirements {
   }
 
   /// "The meeting conveyed X, studied Y, and emphasised the need to Z": what comes before the
-  // reporting verb goes.
+  /// reporting verb goes.
   private Span ownPart(Span span) {
     MatchResult marker = MARKER.next(page.text, span.begin(), span.end());
     if (marker == null || marker.start() - span.begin() < 90) {

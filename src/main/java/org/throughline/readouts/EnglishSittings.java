@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.throughline.readouts.Sentences.Sentence;
 
 /// Which sitting an English text reports: its number or designation, its day, its place, whether
-// enlarged.
+/// enlarged.
 final class EnglishSittings {
   private static final int LEAD = 3;
   private static final String NUMBER =

@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Cuts English into words and says of each what it may be in "Minister of Trade Mr. A. B. Smith,
-// Director (Roads)".
+/// Director (Roads)".
 final class EnglishWords {
   private static final Pattern TOKEN =
       Pattern.compile(

@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /// The word lists beside this class: one item a line, `#` begins a comment; grouped lists put
-// `group: ` before items.
+/// `group: ` before items.
 final class Gazetteer {
   private Gazetteer() {}
 

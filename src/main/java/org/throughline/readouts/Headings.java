@@ -9,9 +9,8 @@ import org.throughline.readouts.Reading.Tongue;
 /// Finds a text's own headline.
 ///
 /// Headlines are repeated, first in a shortened form; stand behind a site's crumbs; stretch over
-// several lines of
-/// capitals in minutes, which name body and meeting before HELD. A text that opens with its lead
-// sentence has none.
+/// several lines of capitals in minutes, which name body and meeting before HELD. A text that opens
+/// with its lead sentence has none.
 final class Headings {
   private static final int HEAD_LINES = 10;
   private static final Pattern METADATA =

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.throughline.readouts.Reading.Tongue;
 
 /// A text laid out: its lines without menus and footers, and the blocks (paragraphs, bullets,
-// headings) they form.
+/// headings) they form.
 final class Page {
   static final Pattern BULLET = Pattern.compile("(?:[-*+•·▪◦]|\\d{1,2}[.)])\\s+(?=\\S)");
 
@@ -18,7 +18,7 @@ final class Page {
   private static final int GAP = 40;
 
   /// Past this length a text is no readout; the rest is left unread so that a hostile file costs
-  // little.
+  /// little.
   static final int LONGEST_READ = 1_000_000;
 
   final String text;

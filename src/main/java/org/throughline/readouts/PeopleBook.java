@@ -9,7 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The people of one text, each once: later mentions by surname, initials or post raise the role of
-// the first.
+/// the first.
 final class PeopleBook {
   private static final int MOST = 2000;
   private final String text;
@@ -49,7 +49,7 @@ final class PeopleBook {
   }
 
   /// Gives a role to the one person known by this post ("the Director outlined ..."), if there is
-  // exactly one.
+  /// exactly one.
   void raise(Span post, Role role) {
     String wanted = key(post.in(text));
     FoundPerson one = null;
@@ -67,7 +67,7 @@ final class PeopleBook {
   }
 
   /// Gives a role to the one person whose first or last name this is ("Ruiz added ..."), if there
-  // is exactly one.
+  /// is exactly one.
   void raiseNamed(String name, Role role) {
     String wanted = parts(name)[0];
     List<FoundPerson> named =
@@ -96,7 +96,7 @@ final class PeopleBook {
   }
 
   /// The same surname, and given names that do not contradict each other: none, the same, or an
-  // initial of it.
+  /// initial of it.
   private static boolean isSame(String[] a, String[] b) {
     if (a.length == 1 || b.length == 1) {
       return true;

@@ -9,9 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.throughline.readouts.EnglishWords.Word;
 
 /// Reads a run of English that lists people: posts before or after names, groups ("Councillors A, B
-// (J) and C"),
-/// posts with the holder in brackets, fields with commas in them ("Minister of Lands, Housing and
-// Water").
+/// (J) and C"), posts with the holder in brackets, fields with commas in them ("Minister of Lands,
+/// Housing and Water").
 final class PersonList {
   private static final int LONGEST_NAME = 6;
   private static final Set<String> OPENERS =
@@ -53,7 +52,7 @@ final class PersonList {
   }
 
   /// @param singles whether a lone capitalised word may be a name, as in a list of members by
-  // surname
+  ///     surname
   static List<Entry> in(String text, Span span, boolean singles) {
     PersonList list = new PersonList(EnglishWords.of(text, span), singles);
     list.read();
@@ -140,7 +139,7 @@ final class PersonList {
   }
 
   /// Whether the word at `i` stands right behind a name that has no post of its own: "A. Smith,
-  // ..." or "A. Smith (...".
+  /// ..." or "A. Smith (...".
   private boolean follows(int i) {
     if (entries.isEmpty() || i == 0) {
       return false;
@@ -277,7 +276,7 @@ final class PersonList {
   }
 
   /// After a comma or "and" a post goes on with another field or a second post, but not with a
-  // person's post.
+  /// person's post.
   private boolean goesOn(int i) {
     int j = words.get(i).text().equalsIgnoreCase("the") ? i + 1 : i;
     if (words.get(j - 1).is(AND) && j - 1 == i - 1 && j < words.size() && words.get(j).is(POST)) {

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Finds any of many phrases fast: a pattern is tried only where a word has the first two letters
-// of one of them.
+/// of one of them.
 final class Phrases {
   private final Pattern pattern;
   private final boolean[] starts = new boolean[128 * 128];
@@ -21,7 +21,7 @@ final class Phrases {
   }
 
   /// @param starts the two letters that what `regex` finds may begin with, space between them; `#`
-  // for a digit
+  ///     for a digit
   static Phrases of(String regex, String starts) {
     return new Phrases(Pattern.compile("(?i)(?:" + regex + ")"), List.of(starts.split(" ")));
   }

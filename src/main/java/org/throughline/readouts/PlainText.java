@@ -4,8 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A copy of a text, char for char as long, in which odd spaces are spaces and full-width digits
-// are digits. Rules
-/// read the copy; what they found is then worded as the original has it.
+/// are digits. Rules read the copy; what they found is then worded as the original has it.
 final class PlainText {
   private PlainText() {}
 

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// When and by whom a text was published, as its first and last lines mark it.
 ///
 /// Shapes: a leading `date 2024-01-03`, `Pub Date:2020-06-17`, `时间:2021-09-07`, `Source: ...`, a
-// day-file heading
-/// with `(20231229)`, a wire's time stamp, `CITY (Agency) -`, `（某某报记者...）`, a sign-off.
+/// day-file heading with `(20231229)`, a wire's time stamp, `CITY (Agency) -`, `（某某报记者...）`, a
+/// sign-off.
 final class Publication {
   private static final int HEAD_LINES = 12;
   private static final Pattern MARKED =

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// `read FILE... --out DIR`: reads each file into `DIR/NAME.pred.json`, without database or server.
 ///
 /// A file that cannot be read is named on `err` and makes the exit code 1; the others are still
-// done. The last line
-/// tells the speed after the first file, by which time the program is loaded.
+/// done. The last line tells the speed after the first file, by which time the program is loaded.
 public final class ReadCommand {
   private static final String USAGE = "usage: read FILE... --out DIR";
 

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /// Turns the bytes of a file into text to read, or says why not. It trusts the bytes, never the
-// file's name.
+/// file's name.
 public final class ReadoutFile {
   /// The longest readouts that we met, whole-day minutes with their annexes, stay under 1 MB.
   public static final int LARGEST_BYTES = 5 * 1024 * 1024;
@@ -18,7 +18,7 @@ public final class ReadoutFile {
   private ReadoutFile() {}
 
   /// Refusals: `empty`, `too-large` (limit in MB), `binary` (format), `undecodable`, all below
-  // `readouts.intake.`.
+  /// `readouts.intake.`.
   public static Intake take(byte[] bytes) {
     if (bytes.length > LARGEST_BYTES) {
       return Intake.Refused.because("too-large", LARGEST_BYTES / (1024 * 1024));
@@ -73,7 +73,7 @@ public final class ReadoutFile {
   }
 
   /// GB18030 can decode much that is not text: refuse where control or private-use characters are
-  // more than strays.
+  /// more than strays.
   private static boolean isPlausible(String text) {
     int odd = 0;
     for (int i = 0; i < text.length(); i++) {

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Decisions as minutes record them: `And Resolved: “That X be adopted”`, `R2020-3 A, B: That X.
-// Carried.`,
-/// bullets below "Grants approved", `Board vote: approved to X`, `X - Approved by board vote`.
+/// Carried.`, bullets below "Grants approved", `Board vote: approved to X`, `X - Approved by board
+/// vote`.
 final class Resolutions {
   private static final Phrases RESOLVED =
       Phrases.of(
@@ -153,7 +153,7 @@ final class Resolutions {
   }
 
   /// "It was agreed that the speech serves as a guide" states an opinion; a decision says what
-  // shall be.
+  /// shall be.
   private static boolean isDecision(String opening, String words) {
     boolean formal = !opening.toLowerCase(Locale.ROOT).contains("agreed");
     return formal

@@ -10,7 +10,7 @@ import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeVisitor;
 
 /// The readable text of a web page somebody saved: one paragraph a line, without what surrounds the
-// article.
+/// article.
 final class SavedPage {
   private static final Pattern START =
       Pattern.compile(

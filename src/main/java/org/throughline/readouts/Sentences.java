@@ -6,7 +6,7 @@ import java.util.Set;
 import org.throughline.readouts.Reading.Tongue;
 
 /// Cuts blocks into sentences. A "sentence" beyond [#LONGEST] chars is cut there: it keeps every
-// rule linear.
+/// rule linear.
 final class Sentences {
   static final int LONGEST = 4000;
 
@@ -53,7 +53,7 @@ final class Sentences {
   }
 
   /// The end of the sentence that stops at `i`, closing quotes and brackets included, or 0 if none
-  // stops there.
+  /// stops there.
   private static int end(Page page, int i, int limit) {
     String text = page.text;
     char c = text.charAt(i);
@@ -91,7 +91,7 @@ final class Sentences {
   }
 
   /// After a stop comes space and what can begin a sentence; some texts forget the space before a
-  // capital.
+  /// capital.
   private static boolean opens(String text, int end, int limit) {
     int i = end;
     while (i < limit && Character.isWhitespace(text.charAt(i))) {

@@ -4,7 +4,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Brings a span into the general form: no article in front, no quotation marks, Markdown marks or
-// stop at its ends.
+/// stop at its ends.
 final class Trim {
   private static final String FRONT = " \t\r\n\f\u00a0\u3000*_#>|“”\"'‘，、。；：,;:.–—《-•·";
   private static final String BACK = " \t\r\n\f\u00a0\u3000*_#|“”\"，、。；：,;:.–—》!！?？-";

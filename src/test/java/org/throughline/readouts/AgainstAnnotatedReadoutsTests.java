@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 /// How well real readouts are read, where annotated ones are at hand. They may not be copied into
-// the repository, so
-/// they are looked for beside it, or where the property or variable `READOUTS_DEV` says.
+/// the repository, so they are looked for beside it, or where the property or variable
+/// `READOUTS_DEV` says.
 class AgainstAnnotatedReadoutsTests {
   @Test
   void mostOfWhatACarefulReaderFindsIsFound() throws IOException {

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// As much of a JSON parser as the annotated records need: objects, lists, strings, true, false,
-// null.
+/// null.
 final class Json {
   private final String text;
   private int at;

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The measure that the annotated readouts come with: hits, predictions and gold values of each
-// field, and their F1.
+/// field, and their F1.
 final class Score {
   private static final Pattern TOKEN =
       Pattern.compile(
