@@ -15,15 +15,19 @@ final class AttendanceLists {
   private static final Map<String, String> ROLES = roles();
   private static final Pattern HEADING =
       Pattern.compile(
-          "^[*_#\\s-]*([A-Za-z][A-Za-z\\s/-]{2,50}?)[*_\\s]*(?:\\(\\d+\\))?\\s*(?::[*_\\s]*|[*_]{2}\\s*$|$)");
+          "^[*_#\\s-]*([A-Za-z][A-Za-z\\s/-]{2,50}?)[*_\\s]*(?:\\(\\d+\\))?\\s*(?::[*_\\s]*"
+              + "|[*_]{2}\\s*$|$)");
   private static final Pattern WHERE =
       Pattern.compile(
-          "\\s+(?:in\\s+the\\s+chamber|in\\s+person|online|remotely|virtually|via\\s+\\w+|by\\s+\\w+)$");
+          "\\s+(?:in\\s+the\\s+chamber|in\\s+person|online|remotely|virtually|via\\s+\\w+"
+              + "|by\\s+\\w+)$");
   private static final Pattern NO_ENTRY =
       Pattern.compile(
-          "(?i)^(?:#|---|\\*\\*\\d|\\d+\\.?\\d*\\*{0,2}$|(?:the\\s+)?(?:meeting|minutes)\\b|apologies|regrets|absent|at\\s+the\\s+outset|disclosure|declaration|agenda).*");
+          "(?i)^(?:#|---|\\*\\*\\d|\\d+\\.?\\d*\\*{0,2}$|(?:the\\s+)?(?:meeting|minutes)\\b"
+              + "|apologies|regrets|absent|at\\s+the\\s+outset|disclosure|declaration|agenda).*");
   private static final Pattern PROSE =
-      Pattern.compile(".*\\b(?:was|were|is|are|had|has|be|that|called|agreed|received|will)\\b.*");
+      Pattern.compile(
+          ".*\\b(?:was|were|is|are|had|has|be|that|called|agreed|received" + "|will)\\b.*");
 
   private final Page page;
   private final PeopleBook book;

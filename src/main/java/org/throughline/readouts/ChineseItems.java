@@ -18,7 +18,8 @@ final class ChineseItems {
   private static final Map<String, String> KINDS = new HashMap<>();
   private static final Pattern CLAUSE;
   private static final Pattern MEETING_SENTENCE =
-      Pattern.compile("(?:主持召开|召开|举行|主持)[^。]{0,60}(?:会议|会|学习|全会)|^(?:会议|全会|会上|大会)[，]?(?:还|首先|并)?");
+      Pattern.compile(
+          "(?:主持召开|召开|举行|主持)[^。]{0,60}(?:会议|会|学习|全会)|^(?:会议|全会|会上|大会)[，]?(?:还|首先" + "|并)?");
   private static final Pattern DEPLOYS =
       Pattern.compile("^(?:并)?[对就](.{2,80}?)(?:进行|作出|作|做出)了?(?:再|全面|具体)?(?:动员)?(?:部署|安排)$");
   private static final Pattern VERB_ONLY = Pattern.compile("^[^，]{0,10}(?:决定|同意)$");
@@ -27,7 +28,8 @@ final class ChineseItems {
   private static final Pattern UPSTREAM = Pattern.compile("(?:讲话|指示|批示|精神|重要论述|文件|贺信|回信|会议|全会|《)");
   private static final Pattern SPIRIT =
       Pattern.compile(
-          "精神(?:，|、|和|以及|及|$)|(?<=讲话|批示|指示)(?:和|以及|、)(?=[^。]{6,}精神)|(?<=全会|会议|讲话)(?:和|以及|及|、)(?=[^，。]{3,40}(?:会议|讲话|批示|全会)精神)");
+          "精神(?:，|、|和|以及|及|$)|(?<=讲话|批示|指示)(?:和|以及|、)(?=[^。]{6,}精神)|(?<=全会|会议|讲话)(?:和|以及|及"
+              + "|、)(?=[^，。]{3,40}(?:会议|讲话|批示|全会)精神)");
   private static final Pattern OTHER_MATTERS =
       Pattern.compile("^(?:了)?(?:其他|其它)(?:有关)?(?:事项|议题|工作)$");
   private static final Pattern TITLES = Pattern.compile("《[^》]{2,120}》(?:等)?");
@@ -47,7 +49,8 @@ final class ChineseItems {
     verbs.append(Gazetteer.anyOf(all));
     CLAUSE =
         Pattern.compile(
-            "^(?:[^，；。]{0,60}?(?:会议|学习会|全会|会上|大会)[，]?)?(?:(?:会议|一致|深入|进一步|全面|还|并|同时|分别|认真|集中|专题|表决|首先|进一步|书面|，)){0,3}("
+            "^(?:[^，；。]{0,60}?(?:会议|学习会|全会|会上|大会)[，]?)?(?:(?:会议|一致|深入|进一步|全面|还|并|同时|分别|认真|集中|专题"
+                + "|表决|首先|进一步|书面|，)){0,3}("
                 + verbs
                 + ")(?:了|并通过了|通过了)?，?(.+)$");
   }

@@ -11,7 +11,8 @@ import org.throughline.readouts.Sentences.Sentence;
 /// Puts the rules for Chinese together.
 final class ChineseReading {
   private static final Pattern MEETS = Pattern.compile("召开|举行|主持|会议|开幕|闭幕");
-  private static final Pattern PLACE = Pattern.compile("在([\\p{IsHan}]{1,20}?)(?:主持|召开|举行|开幕|闭幕)");
+  private static final Pattern PLACE =
+      Pattern.compile("在([\\p{IsHan}]{1,20}?)(?:主持|召开|举行|开幕" + "|闭幕)");
 
   private ChineseReading() {}
 

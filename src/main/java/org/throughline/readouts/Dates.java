@@ -31,7 +31,8 @@ final class Dates {
 
   private static final Pattern YEAR_FIRST =
       Pattern.compile(
-          "(?<!\\d)((?:19|20)\\d\\d)(?:[-/.](\\d{1,2})[-/.](\\d{1,2})(?!\\d)|年(\\d{1,2})月(\\d{1,2})日)");
+          "(?<!\\d)((?:19|20)\\d\\d)(?:[-/.](\\d{1,2})[-/.](\\d{1,2})(?!\\d)"
+              + "|年(\\d{1,2})月(\\d{1,2})日)");
   private static final Pattern COMPACT =
       Pattern.compile("(?<!\\d)((?:19|20)\\d\\d)([01]\\d)([0-3]\\d)(?!\\d)");
   private static final Pattern DAY_MONTH =
@@ -50,10 +51,12 @@ final class Dates {
       Pattern.compile("(?<![\\d年])(?:(\\d{1,2})月)?(\\d{1,2})日");
   private static final Pattern RELATIVE =
       Pattern.compile(
-          "(?i)\\b(today|this\\s+(?:morning|afternoon|evening)|yesterday|last\\s+night)\\b(?:\\s*\\((\\d{1,2})(?:st|nd|rd|th)?\\))?|(今天|今日|昨天|昨日)");
+          "(?i)\\b(today|this\\s+(?:morning|afternoon|evening)|yesterday"
+              + "|last\\s+night)\\b(?:\\s*\\((\\d{1,2})(?:st|nd|rd|th)?\\))?|(今天|今日|昨天|昨日)");
   private static final Pattern WEEKDAY =
       Pattern.compile(
-          "(?i)\\b(?:on|last|this)\\s+(monday|tuesday|wednesday|thursday|friday|saturday|sunday)\\b");
+          "(?i)\\b(?:on|last|this)\\s+(monday|tuesday|wednesday|thursday|friday|saturday"
+              + "|sunday)\\b");
   private static final Pattern ON_THE =
       Pattern.compile("(?i)\\bon\\s+the\\s+" + DAY + "\\b(?!\\s+of)");
 

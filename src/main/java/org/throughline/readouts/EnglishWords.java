@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 final class EnglishWords {
   private static final Pattern TOKEN =
       Pattern.compile(
-          "(?:\\p{Lu}\\.){1,5}(?![\\p{L}])|[\\p{L}\\p{M}\\d]+(?:[’'/.&-][\\p{L}\\p{M}\\d]+)*[’']?|\\S");
+          "(?:\\p{Lu}\\.){1,5}(?![\\p{L}])"
+              + "|[\\p{L}\\p{M}\\d]+(?:[’'/.&-][\\p{L}\\p{M}\\d]+)*[’']?|\\S");
   private static final Set<String> POSTS = Gazetteer.words("post-words-en");
   private static final Set<String> SUBJECTS = Gazetteer.words("subject-words-en");
   private static final Set<String> STYLES = Gazetteer.words("styles-en");
