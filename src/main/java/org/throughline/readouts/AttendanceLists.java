@@ -15,15 +15,23 @@ final class AttendanceLists {
   private static final Map<String, String> ROLES = roles();
   private static final Pattern HEADING =
       Pattern.compile(
-          "^[*_#\\s-]*([A-Za-z][A-Za-z\\s/-]{2,40}?)[*_\\s]*(?:\\(\\d+\\))?\\s*(?::[*_\\s]*|[*_]{2}\\s*$|$)");
+          "^[*_#\\s-]*([A-Za-z][A-Za-z\\s/-]{2,50}?)[*_\\s]*(?:\\(\\d+\\))?\\s*(?::[*_\\s]*"
+              + "|[*_]{2}\\s*$|$)");
+  private static final Pattern WHERE =
+      Pattern.compile(
+          "\\s+(?:in\\s+the\\s+chamber|in\\s+person|online|remotely|virtually|via\\s+\\w+"
+              + "|by\\s+\\w+)$");
   private static final Pattern NO_ENTRY =
       Pattern.compile(
-          "(?i)^(?:#|---|\\*\\*\\d|\\d+\\.?\\d*\\*{0,2}$|(?:the\\s+)?(?:meeting|minutes)\\b|apologies|regrets|absent|at\\s+the\\s+outset|disclosure|declaration|agenda).*");
+          "(?i)^(?:#|---|\\*\\*\\d|\\d+\\.?\\d*\\*{0,2}$|(?:the\\s+)?(?:meeting|minutes)\\b"
+              + "|apologies|regrets|absent|at\\s+the\\s+outset|disclosure|declaration|agenda).*");
   private static final Pattern PROSE =
-      Pattern.compile(".*\\b(?:was|were|is|are|had|has|be|that|called|agreed|received|will)\\b.*");
+      Pattern.compile(
+          ".*\\b(?:was|were|is|are|had|has|be|that|called|agreed|received" + "|will)\\b.*");
 
   private final Page page;
   private final PeopleBook book;
+  private boolean membersListed;
 
   AttendanceLists(Page page, PeopleBook book) {
     this.page = page;
@@ -41,11 +49,11 @@ final class AttendanceLists {
     List<Line> lines = page.lines;
     for (int i = 0; i < lines.size(); i++) {
       Line line = lines.get(i);
+      if (line.words().indexOf(':') < 0 && line.span().length() > 45) {
+        continue;
+      }
       Matcher m = HEADING.matcher(line.words());
-      String role =
-          m.find()
-              ? ROLES.get(m.group(1).strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", " "))
-              : null;
+      String role = m.find() ? role(m.group(1)) : null;
       boolean alone = role != null && m.end() == line.words().length();
       if (role != null
           && !line.words().contains("http")
@@ -103,6 +111,14 @@ final class AttendanceLists {
     return last;
   }
 
+  /// "In attendance" are staff where members were listed before, and the members themselves where
+  /// not.
+  private @Nullable String role(String heading) {
+    String words = heading.strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
+    String role = ROLES.get(WHERE.matcher(words).replaceFirst(""));
+    return words.equals("in attendance") && !membersListed ? "attended" : role;
+  }
+
   private static boolean endsList(Line line) {
     return line.words().endsWith(".")
         && !line.words().matches(".*\\b(?:Mr|Ms|Mrs|Dr|\\p{Lu}|Cllr)\\.$");
@@ -111,10 +127,7 @@ final class AttendanceLists {
   private boolean isEntry(Line line, boolean directlyBelow, boolean perLine) {
     String words = line.words();
     Matcher m = HEADING.matcher(words);
-    boolean heading =
-        m.find()
-            && ROLES.containsKey(
-                m.group(1).strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", " "));
+    boolean heading = m.find() && role(m.group(1)) != null;
     if (heading || NO_ENTRY.matcher(words).matches() || PROSE.matcher(words).matches()) {
       return false;
     }
@@ -135,12 +148,14 @@ final class AttendanceLists {
   private @Nullable Span group(Span heading) {
     Matcher m =
         Pattern.compile(
-                "(?i)^((?:board|council|committee|steering council)\\s+members|councillors|directors|voting members)\\b")
+                "(?i)^((?:board|council|committee|steering"
+                    + " council)\\s+members|councillors|directors|voting members)\\b")
             .matcher(heading.in(page.text));
     return m.find() ? new Span(heading.begin(), heading.begin() + m.end(1)) : null;
   }
 
   private void add(Span span, Role role, @Nullable Span group) {
+    membersListed |= role == Role.ATTENDED;
     for (PersonList.Entry entry : PersonList.in(page.text, span, true)) {
       if (entry.name() != null) {
         book.add(

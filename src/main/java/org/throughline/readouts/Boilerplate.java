@@ -41,11 +41,20 @@ final class Boilerplate {
       }
       long known =
           lines.subList(begin, i).stream().filter(l -> MENU.matcher(l.words()).matches()).count();
-      for (int j = begin; j < i && i - begin >= 4 && known >= 2; j++) {
+      int end = i - begin > 4 && isHeadline(lines.get(i - 1)) ? i - 1 : i;
+      for (int j = begin; j < end && i - begin >= 4 && known >= 2; j++) {
         frame[j] = true;
       }
       begin = i + 1;
     }
+  }
+
+  /// The line that ends a run may be the headline of the article below: set off, and longer than an
+  /// entry.
+  private static boolean isHeadline(Line line) {
+    return line.blankBefore()
+        && line.words().split("\\s+").length >= 4
+        && !MENU.matcher(line.words()).matches();
   }
 
   private static boolean couldBeEntry(Line line) {

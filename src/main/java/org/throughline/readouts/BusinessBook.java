@@ -36,6 +36,10 @@ final class BusinessBook {
     items.add(item);
   }
 
+  boolean has(BusinessKind kind) {
+    return items.stream().anyMatch(item -> item.kind() == kind);
+  }
+
   List<FoundBusiness> items() {
     return items.stream().sorted((a, b) -> a.text().span().compareTo(b.text().span())).toList();
   }

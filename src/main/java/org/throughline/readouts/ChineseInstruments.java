@@ -20,6 +20,11 @@ final class ChineseInstruments {
 
   private ChineseInstruments() {}
 
+  /// Once named in full, a document is called by the end of its name: 《行动计划》.
+  private static boolean isAlias(String words, String full) {
+    return full.length() > words.length() && full.endsWith(words);
+  }
+
   static List<Found> in(Page page) {
     Map<String, Found> found = new LinkedHashMap<>();
     for (Block block : page.blocks) {
@@ -41,6 +46,8 @@ final class ChineseInstruments {
         }
       }
     }
-    return List.copyOf(found.values());
+    return found.values().stream()
+        .filter(f -> found.keySet().stream().noneMatch(k -> isAlias(f.value(), k)))
+        .toList();
   }
 }

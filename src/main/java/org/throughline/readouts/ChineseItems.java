@@ -18,11 +18,18 @@ final class ChineseItems {
   private static final Map<String, String> KINDS = new HashMap<>();
   private static final Pattern CLAUSE;
   private static final Pattern MEETING_SENTENCE =
-      Pattern.compile("(?:主持召开|召开|举行|主持)[^。]{0,60}(?:会议|会|学习|全会)|^(?:会议|全会|会上|大会)[，]?(?:还|首先|并)?");
-  private static final Pattern LATER = Pattern.compile("^(?:会议|全会|会上|大会|与会)");
+      Pattern.compile(
+          "(?:主持召开|召开|举行|主持)[^。]{0,60}(?:会议|会|学习|全会)|^(?:会议|全会|会上|大会)[，]?(?:还|首先" + "|并)?");
+  private static final Pattern DEPLOYS =
+      Pattern.compile("^(?:并)?[对就](.{2,80}?)(?:进行|作出|作|做出)了?(?:再|全面|具体)?(?:动员)?(?:部署|安排)$");
+  private static final Pattern VERB_ONLY = Pattern.compile("^[^，]{0,10}(?:决定|同意)$");
+  private static final Pattern LATER =
+      Pattern.compile("^(?:委员长|主任|主席|常务|常委|全体|党组|[省市县区]委常委会?)?(?:会议|全会|会上|大会|与会)");
   private static final Pattern UPSTREAM = Pattern.compile("(?:讲话|指示|批示|精神|重要论述|文件|贺信|回信|会议|全会|《)");
   private static final Pattern SPIRIT =
-      Pattern.compile("精神(?:，|、|和|以及|及|$)|(?<=讲话|批示|指示)(?:和|以及|、)(?=[^。]{6,}精神)");
+      Pattern.compile(
+          "精神(?:，|、|和|以及|及|$)|(?<=讲话|批示|指示)(?:和|以及|、)(?=[^。]{6,}精神)|(?<=全会|会议|讲话)(?:和|以及|及"
+              + "|、)(?=[^，。]{3,40}(?:会议|讲话|批示|全会)精神)");
   private static final Pattern OTHER_MATTERS =
       Pattern.compile("^(?:了)?(?:其他|其它)(?:有关)?(?:事项|议题|工作)$");
   private static final Pattern TITLES = Pattern.compile("《[^》]{2,120}》(?:等)?");
@@ -32,17 +39,20 @@ final class ChineseItems {
     StringBuilder verbs = new StringBuilder();
     List<String> all = new ArrayList<>();
     Gazetteer.groups("business-verbs-zh")
-        .forEach((kind, items) ->
-            items.forEach(v -> {
-              KINDS.put(v, kind);
-              all.add(v);
-            }));
+        .forEach(
+            (kind, items) ->
+                items.forEach(
+                    v -> {
+                      KINDS.put(v, kind);
+                      all.add(v);
+                    }));
     verbs.append(Gazetteer.anyOf(all));
     CLAUSE =
         Pattern.compile(
-            "^(?:[^，；。]{0,60}?(?:会议|学习会|全会|会上|大会)[，]?)?(?:(?:会议|一致|还|并|同时|分别|认真|集中|专题|表决|首先|进一步|书面|，)){0,3}("
+            "^(?:[^，；。]{0,60}?(?:会议|学习会|全会|会上|大会)[，]?)?(?:(?:会议|一致|深入|进一步|全面|还|并|同时|分别|认真|集中|专题"
+                + "|表决|首先|进一步|书面|，)){0,3}("
                 + verbs
-                + ")(?:了|并通过了|通过了)?(.+)$");
+                + ")(?:了|并通过了|通过了)?，?(.+)$");
   }
 
   private final Page page;
@@ -85,7 +95,8 @@ final class ChineseItems {
     for (int i = begin; i <= sentence.end(); i++) {
       char c = i < sentence.end() ? page.text.charAt(i) : '。';
       depth += "《（“".indexOf(c) >= 0 ? 1 : "》）”".indexOf(c) >= 0 ? -1 : 0;
-      if ((depth <= 0 && "，；。".indexOf(c) >= 0) || i == sentence.end()) {
+      boolean verbOnly = c == '，' && VERB_ONLY.matcher(page.text.substring(begin, i)).find();
+      if ((depth <= 0 && "，；。".indexOf(c) >= 0 && !verbOnly) || i == sentence.end()) {
         Span clause = new Span(begin, i);
         if (CUT.matcher(clause.in(page.text)).find() && begin > sentence.begin()) {
           return;
@@ -100,6 +111,11 @@ final class ChineseItems {
   /// Returns whether the clause conveyed something, since the next may go on without a verb of its
   /// own.
   private boolean clause(Span clause, boolean conveying) {
+    Matcher deploys = DEPLOYS.matcher(page.text).region(clause.begin(), clause.end());
+    if (deploys.find()) {
+      deal(BusinessKind.ARRANGED, new Span(deploys.start(1), deploys.end(1)));
+      return false;
+    }
     Matcher m = CLAUSE.matcher(clause.in(page.text));
     if (!m.matches()) {
       boolean more = conveying && clause.in(page.text).endsWith("精神");
@@ -148,7 +164,10 @@ final class ChineseItems {
   /// Titles listed under one verb are one item each; a phrase around a single title is kept whole.
   private void deal(BusinessKind kind, Span object) {
     String rest =
-        TITLES.matcher(object.in(page.text)).replaceAll("").replaceAll("[、和以及等]|草案|（[^）]*）", "");
+        TITLES
+            .matcher(object.in(page.text))
+            .replaceAll("")
+            .replaceAll("[一二三四五六七八九十两]+[项个部份件][\\p{IsHan}]{0,6}|[、和以及等]|草案|（[^）]*）", "");
     if (rest.length() <= 3) {
       Matcher m = TITLES.matcher(page.text).region(object.begin(), object.end());
       boolean any = false;

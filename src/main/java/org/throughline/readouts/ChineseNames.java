@@ -73,7 +73,11 @@ final class ChineseNames {
                     words.lastIndexOf('。'),
                     Math.max(words.lastIndexOf('：'), words.lastIndexOf('；'))))
             + 1;
-    String tail = words.substring(begin).replaceAll("^(?:[（(][^）)]*[）)]|\\s|受|由|在|，)+", "");
+    String tail =
+        words
+            .substring(begin)
+            .replaceAll("^.*(?:听取了?|审议了?|主持)", "")
+            .replaceAll("^(?:[（(][^）)]*[）)]|\\s|受|由|在|，)+", "");
     Matcher m = POST.matcher(tail);
     return m.find()
         ? Optional.of(new Span(span.end() - (m.end() - m.start()), span.end()))

@@ -11,13 +11,16 @@ import org.throughline.readouts.Sentences.Sentence;
 /// Puts the rules for Chinese together.
 final class ChineseReading {
   private static final Pattern MEETS = Pattern.compile("召开|举行|主持|会议|开幕|闭幕");
-  private static final Pattern PLACE = Pattern.compile("在([\\p{IsHan}]{1,20}?)(?:主持|召开|举行|开幕|闭幕)");
+  private static final Pattern PLACE =
+      Pattern.compile("在([\\p{IsHan}]{1,20}?)(?:主持|召开|举行|开幕" + "|闭幕)");
 
   private ChineseReading() {}
 
   static Reading of(Page page) {
     List<Sentence> sentences = Sentences.of(page);
     Found title = new Headings(page).title();
+    List<Sentence> told =
+        sentences.stream().filter(s -> title == null || !title.span().overlaps(s.span())).toList();
     Publication publication = new Publication(page);
     Found published = publication.published();
     ChineseBodies bodies = new ChineseBodies(page, sentences, title);
@@ -33,8 +36,8 @@ final class ChineseReading {
         page.text.isBlank() ? null : bodies.kind(sitting),
         sitting.map(ChineseBodies.Sitting::session).orElse(null),
         bodies.enlarged(),
-        held(page, sentences, published == null ? null : LocalDate.parse(published.value())),
-        place(page, sentences),
+        held(page, told, published == null ? null : LocalDate.parse(published.value())),
+        place(page, told),
         new ChinesePeople(page, sentences).people(),
         items.conveyed(),
         items.business(),

@@ -18,7 +18,8 @@ final class ChineseRequirements {
   private static final Pattern HAS_MODAL = Pattern.compile(MODAL);
   private static final Pattern IMPERATIVE =
       Pattern.compile(
-          "^(?:[一二三四五六七八九十]是|[（(]?[一二三四五六七八九十]+[）)、]|第[一二三四五]，)?(?:在[^，。]{1,20}(?:方面|上|中|期间)，|[^，。]{1,8}期间，|针对[^，。]{1,20}，)?"
+          "^(?:[一二三四五六七八九十]是|[（(]?[一二三四五六七八九十]+[）)、]|第[一二三四五]，)?(?:在[^，。]{1,20}(?:方面|上|中|期间)，"
+              + "|[^，。]{1,8}期间，|针对[^，。]{1,20}，)?"
               + Gazetteer.words("imperatives-zh").stream()
                   .collect(Collectors.joining("|", "(?:", ")")));
   private static final Pattern SAYS =
@@ -28,10 +29,12 @@ final class ChineseRequirements {
       Pattern.compile(Gazetteer.lines("descriptions-zh").stream().collect(Collectors.joining("|")));
   private static final Pattern LEAD =
       Pattern.compile(
-          "(?:主持召开|召开|举行)[^。]{0,60}(?:会议|会|学习)|(?:出席|参加|列席)(?:会议|了|。|$)|^会议(?:还)?(?:听取|审议|研究|传达|学习|通过|讨论|决定)");
+          "(?:主持召开|召开|举行)[^。]{0,60}(?:会议|会|学习)|(?:出席|参加|列席)(?:会议|了|。|$)|^会议(?:还)?(?:听取|审议|研究|传达"
+              + "|学习|通过|讨论|决定)");
   private static final Pattern SUBJECT =
       Pattern.compile(
-          "^([^，。；：]{2,36}?(?:部门|地区|单位|地方|党委|党组|干部|政府|专班|同志|企业|方面|级|组织|委员会|机关|市县|区县|人员|负责人|各地|各级|书记|党员|代表|委员|常委会|团队|各界))(?:都|也|，)?(?="
+          "^([^，。；：]{2,36}?(?:部门|地区|单位|地方|党委|党组|干部|政府|专班|同志|企业|方面|级|组织|委员会|机关|市县|区县|人员|负责人|各地|各级"
+              + "|书记|局|厅|办|委|党员|代表|委员|常委会|团队|各界))(?:都|也|，)?(?="
               + MODAL
               + ")");
 

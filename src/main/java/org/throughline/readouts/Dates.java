@@ -24,14 +24,15 @@ final class Dates {
           .collect(Collectors.toMap(i -> Gazetteer.lines("months-en").get(i - 1), i -> i));
   private static final String MONTH =
       Gazetteer.lines("months-en").stream()
-          .map(m -> m.length() > 4 ? m.substring(0, 3) + "(?:" + m.substring(3) + "|t)?" : m)
+          .map(m -> m.length() > 3 ? m.substring(0, 3) + "(?:" + m.substring(3) + "|t)?" : m)
           .collect(Collectors.joining("|", "(", ")\\b\\.?"));
   private static final String DAY = "(\\d{1,2})(?:st|nd|rd|th)?";
   private static final String MARK = "[\\s*,]{0,6}";
 
   private static final Pattern YEAR_FIRST =
       Pattern.compile(
-          "(?<!\\d)((?:19|20)\\d\\d)(?:[-/.](\\d{1,2})[-/.](\\d{1,2})(?!\\d)|年(\\d{1,2})月(\\d{1,2})日)");
+          "(?<!\\d)((?:19|20)\\d\\d)(?:[-/.](\\d{1,2})[-/.](\\d{1,2})(?!\\d)"
+              + "|年(\\d{1,2})月(\\d{1,2})日)");
   private static final Pattern COMPACT =
       Pattern.compile("(?<!\\d)((?:19|20)\\d\\d)([01]\\d)([0-3]\\d)(?!\\d)");
   private static final Pattern DAY_MONTH =
@@ -50,10 +51,12 @@ final class Dates {
       Pattern.compile("(?<![\\d年])(?:(\\d{1,2})月)?(\\d{1,2})日");
   private static final Pattern RELATIVE =
       Pattern.compile(
-          "(?i)\\b(today|this\\s+(?:morning|afternoon|evening)|yesterday|last\\s+night)\\b(?:\\s*\\((\\d{1,2})(?:st|nd|rd|th)?\\))?|(今天|今日|昨天|昨日)");
+          "(?i)\\b(today|this\\s+(?:morning|afternoon|evening)|yesterday"
+              + "|last\\s+night)\\b(?:\\s*\\((\\d{1,2})(?:st|nd|rd|th)?\\))?|(今天|今日|昨天|昨日)");
   private static final Pattern WEEKDAY =
       Pattern.compile(
-          "(?i)\\b(?:on|last|this)\\s+(monday|tuesday|wednesday|thursday|friday|saturday|sunday)\\b");
+          "(?i)\\b(?:on|last|this)\\s+(monday|tuesday|wednesday|thursday|friday|saturday"
+              + "|sunday)\\b");
   private static final Pattern ON_THE =
       Pattern.compile("(?i)\\bon\\s+the\\s+" + DAY + "\\b(?!\\s+of)");
 

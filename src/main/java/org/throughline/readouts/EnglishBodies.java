@@ -56,26 +56,37 @@ final class EnglishBodies {
               + CONVENER
               + "(?="
               + GAP
-              + "(?:recently\\s+|today\\s+|yesterday\\s+)?(?:held|convened)\\s+(?:an?|its|the)\\s)");
+              + "(?:recently\\s+|today\\s+|yesterday\\s+)?(?i:held|holds|convened"
+              + "|convenes)\\s+(?i:an?|its|the)\\s)");
 
   private static final Pattern MEETING_OF =
       Pattern.compile(
-          "(?is)\\b(?:meeting|session|sitting|conference|minutes|proceedings)\\s+(?:was\\s+held\\s+by\\s+|of|for|at)\\s+(?:the\\s+)?(?:so-called\\s+)?$");
+          "(?is)\\b(?:meeting|session|sitting|conference|minutes"
+              + "|proceedings)\\s+(?:was\\s+held\\s+by\\s+|of|for"
+              + "|at)\\s+(?:the\\s+)?(?:so-called\\s+)?$");
   private static final Pattern SHOUTED_MEETING_OF =
       Pattern.compile("(?is)meeting[\\s*]+of[\\s*]+(?:the[\\s*]+)?$");
   private static final Pattern MEETING_VERB =
       Pattern.compile(
           "(?is)^[*\\s]*(?:\\([^)]{2,20}\\)\\s*)?,?\\s*(?:chaired\\s+by[^.]{0,250}?,\\s*)?(?:has\\s+|have\\s+|had\\s+|was\\s+)?(?:on\\s+\\w+day\\s+|recently\\s+|today\\s+|yesterday\\s+|formally\\s+)?"
-              + "(?:(?:monthly|weekly|annual|regular|special|ordinary|general|quarterly|extraordinary|virtual|board)\\s+)?(?:met\\b|meets\\b|convened|convenes|held|holds|gathered|meeting\\b(?!s)|session\\b|sitting\\b|today\\b)");
+              + "(?:(?:monthly|weekly|annual|regular|special|ordinary|general|quarterly"
+              + "|extraordinary|virtual|board)\\s+)?(?:met\\b|meets\\b|convened|convenes|held"
+              + "|holds|gathered|meeting\\b(?!s)|session\\b|sitting\\b|today\\b)");
   private static final Pattern DECIDES =
       Pattern.compile(
-          "(?is)^\\s*(?:\\([^)]{2,20}\\)\\s*)?(?:has\\s+|have\\s+|had\\s+)?(?:on\\s+\\w+day\\s+|yesterday\\s+|today\\s+|also\\s+)?(?:approve|adopt|decide|recommend|demand|discuss|agree|examin|review|consider|endorse|grant|expresse|inform|instruct)");
+          "(?is)^\\s*(?:\\([^)]{2,20}\\)\\s*)?(?:has\\s+|have\\s+|had\\s+)?(?:on\\s+\\w+day\\s+"
+              + "|yesterday\\s+|today\\s+|also\\s+)?(?:approve|adopt|decide|recommend|demand"
+              + "|discuss|agree|examin|review|consider|endorse|grant|expresse|inform|instruct)");
   private static final Pattern BY =
       Pattern.compile(
-          "(?is)\\b(?:approved|adopted|approval\\s+of|granted|discussed|agreed)\\s+(?:\\w+\\s+)?(?:by|at|of)?\\s*(?:the\\s+|a\\s+)?$");
+          "(?is)\\b(?:approved|adopted|approval\\s+of|granted|discussed"
+              + "|agreed)\\s+(?:\\w+\\s+)?(?:by|at|of)?\\s*(?:the\\s+|a\\s+)?$");
   private static final Pattern ELSEWHERE =
       Pattern.compile(
-          "(?is)\\b(?:spirit\\s+of|convey\\w*|secretary\\s+of|member\\s+of|members\\s+of|chairman\\s+of|chair\\s+of|speech\\s+at|report\\s+to|reported\\s+to|submit\\w*\\s+to|appoint\\w*|formation\\s+of|office\\s+of|leadership\\s+of)\\s+(?:[\\w’'“”-]+\\s+){0,14}$");
+          "(?is)\\b(?:spirit\\s+of|convey\\w*|secretary\\s+of|member\\s+of|members\\s+of"
+              + "|chairman\\s+of|chair\\s+of|speech\\s+at|report\\s+to|reported\\s+to"
+              + "|submit\\w*\\s+to|appoint\\w*|formation\\s+of|office\\s+of"
+              + "|leadership\\s+of)\\s+(?:[\\w’'“”-]+\\s+){0,14}$");
   private static final Pattern FRONT =
       Pattern.compile(
           "(?is)^(?:.*\\b(?:meeting|session|sitting|minutes|proceedings)"
@@ -84,7 +95,8 @@ final class EnglishBodies {
               + GAP
               + "(?:the"
               + GAP
-              + ")?)?(?:(?:The|On|At|In|During|Accordingly|However|A|An|When|While|Following|And|But|For|From|By|Of|With|After|Additionally|Furthermore|This|That|Its|Our|Next|"
+              + ")?)?(?:(?:The|On|At|In|During|Accordingly|However|A|An|When|While|Following|And"
+              + "|But|For|From|By|Of|With|After|Additionally|Furthermore|This|That|Its|Our|Next|"
               + Gazetteer.anyOf("months-en")
               + ")"
               + GAP
@@ -115,8 +127,10 @@ final class EnglishBodies {
             Comparator.comparingInt((Candidate c) -> total(c, candidates))
                 .thenComparing(c -> -c.span.begin()))
         .map(best -> fullest(best, candidates))
-        .map(best ->
-            Found.words(page.text, best.span, Math.min(0.95, best.score / 12.0 + 0.5), "organ"));
+        .map(
+            best ->
+                Found.words(
+                    page.text, best.span, Math.min(0.95, best.score / 12.0 + 0.5), "organ"));
   }
 
   private static int total(Candidate of, List<Candidate> all) {
@@ -190,8 +204,9 @@ final class EnglishBodies {
     Set<String> words = new HashSet<>(List.of(best.key.split(" ")));
     return candidates.stream()
         .filter(c -> Set.of(unique(c.key)).containsAll(words) && c.key.split(" ").length <= 16)
-        .filter(c ->
-            sameHead(c.key, best.key) && !ELSEWHERE.matcher(before(c)).find() || c.equals(best))
+        .filter(
+            c ->
+                sameHead(c.key, best.key) && !ELSEWHERE.matcher(before(c)).find() || c.equals(best))
         .max(
             Comparator.comparingInt((Candidate c) -> c.key.length())
                 .thenComparing(c -> c.span.length())

@@ -21,11 +21,14 @@ final class EnglishBusiness {
       new Phrases(VERBS.values().stream().flatMap(List::stream).toList(), "(?=\\s|[,.;:]|$)");
   private static final List<Map.Entry<Pattern, BusinessKind>> KINDS = kinds();
   private static final String ADVERBS =
-      "(?:(?:also|then|further|unanimously|formally|hereby|subsequently|carefully|jointly|thoroughly|recently|additionally|specifically|again|finally)\\s+){0,2}";
+      "(?:(?:also|then|further|unanimously|formally|hereby|subsequently|carefully|jointly"
+          + "|thoroughly|recently|additionally|specifically|again|finally)\\s+){0,2}";
   private static final String SUBJECT =
-      "\\b(?:the\\s+|all\\s+|both\\s+|this\\s+|its\\s+|said\\s+)?(?:(?-i:\\p{Lu})[\\w’'-]*\\s+){0,6}(?:"
+      "\\b(?:the\\s+|all\\s+|both\\s+|this\\s+|its\\s+"
+          + "|said\\s+)?(?:(?-i:\\p{Lu})[\\w’'-]*\\s+){0,6}(?:"
           + Gazetteer.anyOf("meeting-nouns-en")
-          + ")(?:\\s+members)?(?:\\s+on\\s+\\w+day)?(?:\\s+(?:of|from)\\s+(?:the\\s+)?[^,.;]{2,60}?)?(?:,[^,.]{3,60},)?";
+          + ")(?:\\s+members)?(?:\\s+on\\s+\\w+day)?(?:\\s+(?:of"
+          + "|from)\\s+(?:the\\s+)?[^,.;]{2,60}?)?(?:,[^,.]{3,60},)?";
   private static final Pattern ACTIVE =
       Pattern.compile(
           "(?i)"
@@ -36,12 +39,14 @@ final class EnglishBusiness {
               + VERB
               + ")\\s+");
   private static final Pattern MEETING_DOES =
-      Pattern.compile("(?i)(?:at\\s+)?the\\s+(?:meeting|conference|committee|council|session)\\b");
+      Pattern.compile(
+          "(?i)(?:at\\s+)?the\\s+(?:meeting|conference|committee|council" + "|session)\\b");
   private static final Pattern BARE =
       Pattern.compile("^(?:[-*+•·]\\s+)?((?i)" + VERB + ")\\s+(?!as\\b|by\\b|in\\b|at\\b)");
   private static final Pattern PASSIVE =
       Pattern.compile(
-          "(?i)\\s(?:was|were|(?:has|have|had)\\s+been|is\\s+hereby|are\\s+hereby|be\\s+and\\s+is\\s+hereby)\\s+"
+          "(?i)\\s(?:was|were|(?:has|have|had)\\s+been|is\\s+hereby|are\\s+hereby"
+              + "|be\\s+and\\s+is\\s+hereby)\\s+"
               + ADVERBS
               + "("
               + VERB
@@ -50,86 +55,56 @@ final class EnglishBusiness {
       Pattern.compile(
           "(?i),?\\s+(?:and|but)\\s+(?:also\\s+|further\\s+)?(?:"
               + VERB
-              + "|emphasi[sz]ed|informed|explained|said|stressed|instructed|urged|noted|called|requested|asked|directed|to\\s+call|recommended)\\s|,\\s+(?:"
+              + "|emphasi[sz]ed|informed|explained|said|stressed|instructed|urged|noted|called"
+              + "|requested|asked|directed|to\\s+call|recommended)\\s|,\\s+(?:"
               + VERB
-              + "|emphasi[sz]ed|while|aiming|in\\s+recognition|in\\s+accordance|subject\\s+to|which\\s+sets|setting|and\\s+(?:emphasi|instruct))|;\\s|\\s+at\\s+(?:its|their|the)\\s+(?:\\w+\\s+)?meeting\\b|\\s+during\\s+(?:the|this|its)\\s+(?:\\w+\\s+)?(?:meeting|discussion)");
-  private static final List<Nominal> NOMINALS =
-      List.of(
-          new Nominal(
-              BusinessKind.ADOPTED,
-              "approval\\s+(?:was|has\\s+been|is|were)\\s+(?:also\\s+)?(?:granted|given|obtained)\\s+(?:to|for)\\s+",
-              "ap"),
-          new Nominal(
-              BusinessKind.ADOPTED,
-              "approved\\s+(?:a|the)\\s+(?:proposals?|resolutions?)\\s+(?:furnished|presented|submitted|made|tabled|forwarded)\\s+by\\s+[^.]{3,120}?\\s+to\\s+",
-              "ap"),
-          new Nominal(
-              BusinessKind.ADOPTED,
-              "it\\s+was\\s+(?:also\\s+|further\\s+|unanimously\\s+|then\\s+)*(?:agreed|resolved|decided)\\s+(?:to|that)\\s+",
-              "it"),
-          new Nominal(
-              BusinessKind.ADOPTED,
-              "decision\\s+was\\s+(?:also\\s+)?(?:taken|made|reached)\\s+(?:to|that)\\s+",
-              "de"),
-          new Nominal(BusinessKind.ADOPTED, "voted\\s+for\\s+", "vo"),
-          new Nominal(
-              BusinessKind.DELIBERATED,
-              "discussions?\\s+(?:(?:was|were)\\s+)?(?:also\\s+)?(?:held|took\\s+place|conducted|ensued|centered|centred|focus(?:s)?ed|addressed|covered|revolved)(?:\\s+(?:during|at)\\s+the\\s+meeting)?(?:\\s+(?:also\\s+)?(?:focus(?:s)?ed))?\\s+(?:regarding|on|about|concerning|around|over|upon|the\\s+|possible\\s+)",
-              "di"),
-          new Nominal(
-              BusinessKind.DELIBERATED,
-              "discussions?\\s+(?:during|at)\\s+(?:the|this)\\s+meeting\\s+(?:also\\s+)?(?:focus(?:s)?ed|centered|centred)\\s+(?:on|around)\\s+",
-              "di"),
-          new Nominal(
-              BusinessKind.DELIBERATED,
-              "attention\\s+was\\s+(?:also\\s+)?(?:paid|drawn|given|focus(?:s)?ed)\\s+(?:to|on)\\s+",
-              "at"),
-          new Nominal(
-              BusinessKind.DELIBERATED,
-              "(?:key\\s+)?(?:points?|topics?|issues?|matters?|items?|subjects?)\\s+(?:\\w+\\s+)?discussed(?:\\s+(?:at|during|in)\\s+the\\s+\\w+)?\\s+(?:included?|was|were)\\s+",
-              "ke po to is ma it su"),
-          new Nominal(
-              BusinessKind.DELIBERATED,
-              "extensive\\s+(?:deliberation|discussion)s?\\s+on\\s+",
-              "ex"),
-          new Nominal(
-              BusinessKind.HEARD,
-              "(?:briefed|updated|apprised)\\s+(?:the\\s+)?[^.,]{2,60}?\\s+(?:on|about|of)\\s+",
-              "br up ap"),
-          new Nominal(
-              BusinessKind.HEARD,
-              "(?:gave|provided|made|delivered|received)\\s+(?:an?\\s+)?(?:\\w+\\s+)?(?:briefing|presentation|overview|update|report)\\s+(?:on|of|about|regarding)\\s+",
-              "ga pr ma de re"),
-          new Nominal(BusinessKind.HEARD, "outlined\\s+(?=the\\s+)", "ou"),
-          new Nominal(
-              BusinessKind.CIRCULATED,
-              "(?<![\\p{L},]\\s)circulated,?\\s+(?=report|copy|copies|letter|minutes|memo|draft|correspondence|the|a)",
-              "ci"),
-          new Nominal(
-              BusinessKind.ARRANGED,
-              "(?:convened|met|held|gathered)\\b[^.]{0,200}?\\bto\\s+outline\\s+",
-              "co me he ga"));
+              + "|emphasi[sz]ed|while|aiming|in\\s+recognition|in\\s+accordance|subject\\s+to"
+              + "|which\\s+sets|setting|and\\s+(?:emphasi|instruct))|;\\s"
+              + "|[”\"]?\\s+in\\s+principle\\b|\\s+at\\s+(?:its|their"
+              + "|the)\\s+(?:\\w+\\s+)?meeting\\b|\\s+during\\s+(?:the|this"
+              + "|its)\\s+(?:\\w+\\s+)?(?:meeting|discussion)");
+  private static final Phrases SYMPATHY =
+      Phrases.of(
+          "votes?\\s+of\\s+(?:sympathy|congratulations?|thanks)\\s+(?:was"
+              + "|were)\\s+(?:also\\s+)?(?:extended|proposed|passed)",
+          "vo");
+  private static final Phrases PURPOSE =
+      Phrases.of(
+          "(?:met|meets|convened|gathered|held|meeting|summoned|called"
+              + "|discussion)\\b[^.;]{0,240}?\\bto\\s+(?:discuss|examine|review|consider"
+              + "|deliberate\\s+on|inquire\\s+into|assess|look\\s+into|explore)\\s+",
+          "me co ga he su ca di");
   private static final Pattern RECEIVED_APPROVAL =
       Pattern.compile("(?i)\\s+received\\s+(?:the\\s+)?(?:approval|assent|consent)\\s+of\\b");
   private static final Pattern ARRANGING =
       Pattern.compile(
-          "(?is).*\\b(?:would|will)\\s+(?:take\\s+place|be\\s+held|meet|be\\s+compiled|be\\s+scheduled|convene).*|^next\\s.*meeting.*");
+          "(?is).*\\b(?:would|will)\\s+(?:take\\s+place|be\\s+held|meet|be\\s+compiled"
+              + "|be\\s+scheduled|convene).*|^next\\s.*meeting.*");
   private static final Pattern NEXT_MEETING =
       Pattern.compile(
           "(?i)\\b(?:the\\s+)?next\\s+(?:\\w+\\s+){0,3}meeting\\b[^.;]{0,120}?\\d[^.;\\n]{0,60}");
   private static final Pattern NOT_BUSINESS =
       Pattern.compile(
-          "(?is).*\\b(?:adjourn|minute[’']?s?\\s+silence|condolence|apolog|other\\s+matters|pleased|thanked?|congratulat|meeting\\s+at\\s+\\d)\\w*.*|^(?:the\\s+)?(?:following|it|this|that|same|report|matter|item|motion)$|.*\\bwas\\s+(?:attended|held|convened)\\b.*");
+          "(?is).*\\b(?:adjourn|minute[’']?s?\\s+silence|condolence|apolog|other\\s+matters"
+              + "|pleased|thanked?|congratulat|meeting\\s+at\\s+\\d)\\w*.*"
+              + "|^(?:the\\s+)?(?:following|it|this|that|same|report|matter|item|motion)$"
+              + "|.*\\bwas\\s+(?:attended|held|convened)\\b.*");
   private static final Pattern OWN_STATEMENT =
       Pattern.compile("(?is)[^,]{0,120}\\b(?:serves|is|are|was|were|has|had|have)\\b");
   private static final Pattern OWN_VERB =
       Pattern.compile(
-          "(?is)(?:.*\\b(?:said|says|stated|noted|explained|informed|revealed|mentioned|added|pointed\\s+out|reported\\s+that)\\b.*|.*\\b(?:who|which|it|he|she|they)|(?:it|he|she|they|this|these|who|which|members|officials|there)(?:\\s.*)?)$");
+          "(?is)(?:.*\\b(?:said|says|stated|noted|explained|informed|revealed|mentioned|added"
+              + "|pointed\\s+out|reported\\s+that)\\b.*|.*\\b(?:who|which|it|he|she|they)|(?:it"
+              + "|he|she|they|this|these|who|which|members|officials|there)(?:\\s.*)?)$");
   private static final Pattern LIST_OF_THE =
       Pattern.compile(",\\s+(?:and\\s+)?(?=the\\s)|\\s+and\\s+(?=the\\s)");
   private static final Pattern FRONT =
       Pattern.compile(
-          "(?i)^(?:,?\\s*(?:and|but|accordingly|furthermore|additionally|in\\s+addition|moreover|also|following\\s+(?:that|discussion)|during\\s+the\\s+(?:meeting|discussions?)|at\\s+the\\s+meeting|apart\\s+from\\s+[^,]{3,40}|as\\s+well\\s+as|after\\s+[^,]{3,60}|in\\s+this\\s+regard|regarding|considering\\s+[^.,]{3,80})\\b,?\\s*)+");
+          "(?i)^(?:,?\\s*(?:and|but|accordingly|furthermore|additionally|in\\s+addition|moreover"
+              + "|also|following\\s+(?:that|discussion)|during\\s+the\\s+(?:meeting"
+              + "|discussions?)|at\\s+the\\s+meeting|apart\\s+from\\s+[^,]{3,40}"
+              + "|as\\s+well\\s+as|after\\s+[^,]{3,60}|in\\s+this\\s+regard|regarding"
+              + "|considering\\s+[^.,]{3,80})\\b,?\\s*)+");
 
   private final Page page;
   private final List<Sentence> sentences;
@@ -141,19 +116,14 @@ final class EnglishBusiness {
     this.book = book;
   }
 
-  private record Nominal(BusinessKind kind, Phrases phrases) {
-    Nominal(BusinessKind kind, String regex, String starts) {
-      this(kind, Phrases.of(regex, starts));
-    }
-  }
-
   private static List<Map.Entry<Pattern, BusinessKind>> kinds() {
     List<Map.Entry<Pattern, BusinessKind>> kinds = new ArrayList<>();
-    VERBS.forEach((kind, verbs) ->
-        kinds.add(
-            Map.entry(
-                Pattern.compile("(?i)" + Gazetteer.anyOf(verbs)),
-                BusinessKind.valueOf(kind.toUpperCase(Locale.ROOT)))));
+    VERBS.forEach(
+        (kind, verbs) ->
+            kinds.add(
+                Map.entry(
+                    Pattern.compile("(?i)" + Gazetteer.anyOf(verbs)),
+                    BusinessKind.valueOf(kind.toUpperCase(Locale.ROOT)))));
     return kinds;
   }
 
@@ -170,7 +140,7 @@ final class EnglishBusiness {
 
   void read() {
     for (Sentence sentence : sentences) {
-      if (sentence.style() == Block.Style.HEADING) {
+      if (sentence.style() == Block.Style.HEADING || isLost(sentence)) {
         continue;
       }
       if (!nominal(sentence) && ANY_VERB.isIn(page.text, sentence.span()) && !passive(sentence)) {
@@ -178,18 +148,48 @@ final class EnglishBusiness {
       }
       next(sentence);
     }
+    if (!book.has(BusinessKind.DELIBERATED)) {
+      purpose();
+    }
+  }
+
+  /// "The Committee met to examine X": what a meeting was for, where nothing else tells what it
+  /// discussed.
+  private void purpose() {
+    for (Sentence sentence : sentences.subList(0, Math.min(sentences.size(), 8))) {
+      MatchResult m = PURPOSE.next(page.text, sentence.begin(), sentence.end());
+      if (m != null && sentence.style() != Block.Style.HEADING) {
+        add(BusinessKind.DELIBERATED, object(m.end(), sentence.end()));
+        return;
+      }
+    }
+  }
+
+  private boolean isLost(Sentence sentence) {
+    String after =
+        page.text.substring(sentence.end(), Math.min(page.text.length(), sentence.end() + 25));
+    return after.strip().toLowerCase(Locale.ROOT).startsWith("defeated");
   }
 
   private boolean nominal(Sentence sentence) {
     boolean found = false;
-    for (Nominal nominal : NOMINALS) {
-      MatchResult m = nominal.phrases.next(page.text, sentence.begin(), sentence.end());
+    for (Nominal nominal : Nominal.ALL) {
+      MatchResult m = nominal.phrases().next(page.text, sentence.begin(), sentence.end());
       if (m != null) {
         int begin =
             m.group().toLowerCase(Locale.ROOT).endsWith("possible ") ? m.end() - 9 : m.end();
-        found |= add(nominal.kind, object(begin, sentence.end()));
+        found |= add(nominal.kind(), object(begin, sentence.end()));
         break;
       }
+    }
+    MatchResult sympathy = SYMPATHY.next(page.text, sentence.begin(), sentence.end());
+    if (sympathy != null) {
+      book.add(
+          BusinessKind.ADOPTED,
+          Trim.phrase(page.text, new Span(sympathy.start(), sentence.end())),
+          0.6,
+          "vote-of-sympathy");
+      found = true;
     }
     Matcher approved =
         RECEIVED_APPROVAL.matcher(page.text).region(sentence.begin(), sentence.end());
@@ -228,7 +228,8 @@ final class EnglishBusiness {
     boolean brought =
         kind != BusinessKind.HEARD
             || words.matches(
-                "(?is).*\\b(?:reports?|briefings?|presentations?|updates?|correspondence|explanations?|delegations?|submissions?)\\b.*");
+                "(?is).*\\b(?:reports?|briefings?|presentations?|updates?|correspondence"
+                    + "|explanations?|delegations?|submissions?)\\b.*");
     return !brought || OWN_VERB.matcher(words).matches() || object.length() > 900;
   }
 

@@ -13,39 +13,54 @@ import org.throughline.readouts.Sentences.Sentence;
 /// approving some proposals").
 final class EnglishConveyances {
   private static final String UPSTREAM =
-      "(?:spirit|speech(?:es)?|instructions?|documents?|conference|meeting|plenary|session|remarks|directives?|exposition|guidelines|letter|congress|decisions?)";
+      "(?:spirit|speech(?:es)?|instructions?|documents?|conference|meeting|plenary|session"
+          + "|remarks|directives?|exposition|guidelines|letter|congress|decisions?)";
   private static final Pattern CONVEY =
       Pattern.compile(
-          "(?i)\\b(?:convey(?:ed|s|ing)?|relay(?:ed|ing)?|transmit(?:ted|ting)?|communicat(?:ed|ing))\\b(?:,?\\s+(?:and\\s+)?(?:study|studied|studying|learn|learned|learning|implement|implemented|implementing|convey)){0,3}\\s+");
+          "(?i)\\b(?:convey(?:ed|s|ing)?|relay(?:ed|ing)?|transmit(?:ted|ting)?|communicat(?:ed"
+              + "|ing))\\b(?:,?\\s+(?:and\\s+)?(?:study|studied|studying|learn|learned|learning"
+              + "|implement|implemented|implementing|convey)){0,3}\\s+");
   private static final Pattern STUDY =
       Pattern.compile(
-          "(?i)\\b(?:stud(?:y|ied)|learn(?:ed)?)(?:,?\\s+(?:and\\s+)?(?:convey(?:ed)?|implement(?:ed)?|discuss(?:ed)?|learn(?:ed)?)){0,2}\\s+(?=(?:the\\s+)?(?:guiding\\s+)?(?:spirit|important\\s+speech|important\\s+instructions))");
+          "(?i)\\b(?:stud(?:y|ied)|learn(?:ed)?)(?:,?\\s+(?:and\\s+)?(?:convey(?:ed)?"
+              + "|implement(?:ed)?|discuss(?:ed)?"
+              + "|learn(?:ed)?)){0,2}\\s+(?=(?:the\\s+)?(?:guiding\\s+)?(?:spirit"
+              + "|important\\s+speech|important\\s+instructions))");
   private static final Pattern OBLIGED =
       Pattern.compile(
-          "(?is).*\\b(?:should|must|need\\s+to|necessary\\s+to|aimed|aims|served|condolences|greetings|congratulations|gratitude|thanks)\\b.*");
+          "(?is).*\\b(?:should|must|need\\s+to|necessary\\s+to|aimed|aims|served|condolences"
+              + "|greetings|congratulations|gratitude|thanks)\\b.*");
   private static final Pattern SPIRIT_ALSO = Pattern.compile("(?is)^the\\s+spirit\\s+of\\s.*");
   private static final Pattern CIRCULATED =
       Pattern.compile(
-          "(?i)\\s(?:were|was)\\s+(?:also\\s+)?(?:circulated|conveyed|studied|relayed|communicated)\\b(?!\\s+(?:that|report))");
+          "(?i)\\s(?:were|was)\\s+(?:also\\s+)?(?:circulated|conveyed|studied|relayed"
+              + "|communicated)\\b(?!\\s+(?:that|report))");
   private static final Pattern MEETING_IS =
       Pattern.compile("(?i)\\bmeeting\\b|\\bconference\\b|\\bsession\\b|\\bpresided\\b");
   private static final Pattern OBJECT_END =
       Pattern.compile(
-          "(?i)[.;]\\s|,\\s+(?:and\\s+)?(?:stud(?:y|ied)|emphasi|discuss|deliberat|research|heard|review|arrang|deploy|approv|summari|analy|listen)|\\s+and\\s+(?:studied|to\\s+|discussed|deliberated|deployed|arranged|reviewed|heard|made\\s+arrangements)|\\s+on\\s+the\\s+(?:morning|evening|afternoon)");
+          "(?i)[.;]\\s|,\\s+(?:and\\s+)?(?:stud(?:y|ied)|emphasi|discuss|deliberat|research"
+              + "|heard|review|arrang|deploy|approv|summari|analy|listen)|\\s+and\\s+(?:studied"
+              + "|to\\s+|discussed|deliberated|deployed|arranged|reviewed|heard"
+              + "|made\\s+arrangements)|\\s+on\\s+the\\s+(?:morning|evening|afternoon)");
   private static final Pattern SPLIT =
       Pattern.compile(
-          "(?i),?\\s+(?:as\\s+well\\s+as|and)\\s+(?:the\\s+)?(?:guiding\\s+)?spirit\\s+of\\s+|,\\s+(?:and\\s+|as\\s+well\\s+as\\s+)?(?=(?:the\\s+)?(?:important|relevant|guiding|spirit|speech|instructions?))|\\s+and\\s+(?=the\\s+(?:[\\w’-]+\\s+){0,6}"
+          "(?i),?\\s+(?:as\\s+well\\s+as|and)\\s+(?:the\\s+)?(?:guiding\\s+)?spirit\\s+of\\s+"
+              + "|,\\s+(?:and\\s+|as\\s+well\\s+as\\s+)?(?=(?:the\\s+)?(?:important|relevant"
+              + "|guiding|spirit|speech|instructions?))"
+              + "|\\s+and\\s+(?=the\\s+(?:[\\w’-]+\\s+){0,6}"
               + UPSTREAM
               + "\\b)|,\\s+(?=the\\s+(?:[\\w’-]+\\s+){0,6}"
               + UPSTREAM
               + "\\b)|\\s+and\\s+(?=the\\s+\\w+\\s+collective\\s+study)");
   private static final Pattern FRONT =
       Pattern.compile(
-          "(?i)^[\\s,]*(?:(?:and|as\\s+well\\s+as)\\s+)?(?:the\\s+)?(?:study\\s+and\\s+implementation\\s+of\\s+)?(?:(?:the\\s+)?(?:guiding\\s+)?(?:spirit|principles?)\\s+of\\s+)?(?:the\\s+)?");
+          "(?i)^[\\s,]*(?:(?:and"
+              + "|as\\s+well\\s+as)\\s+)?(?:the\\s+)?(?:study\\s+and\\s+implementation\\s+of\\s+)?(?:(?:the\\s+)?(?:guiding\\s+)?(?:spirit|principles?)\\s+of\\s+)?(?:the\\s+)?");
   private static final Map<String, List<String>> PARTICIPLES = Gazetteer.groups("participles-en");
   private static final Pattern PARTICIPLE =
       Pattern.compile(
-          "(?i)(?:\\bon\\s+|,\\s+(?:and\\s+)?|\\s+and\\s+|\\bfor\\s+)("
+          "(?i)(?:\\bon\\s+|\\bto\\s+|,\\s+(?:and\\s+)?|\\s+and\\s+|\\bfor\\s+)("
               + Gazetteer.anyOf(PARTICIPLES.values().stream().flatMap(List::stream).toList())
               + ")\\s+");
 
@@ -119,7 +134,9 @@ final class EnglishConveyances {
       found.add(new int[] {m.start(), m.end()});
       verbs.add(m.group(1).replaceAll("\\s+", " "));
     }
-    for (int i = 0; found.size() > 1 && i < found.size(); i++) {
+    boolean obliged = OBLIGED.matcher(sentence.span().in(page.text)).matches();
+    boolean several = verbs.stream().distinct().count() > 1;
+    for (int i = 0; !obliged && several && i < found.size(); i++) {
       Span object =
           new Span(found.get(i)[1], i + 1 < found.size() ? found.get(i + 1)[0] : sentence.end());
       String words = object.in(page.text);

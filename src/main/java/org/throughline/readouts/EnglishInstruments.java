@@ -12,12 +12,15 @@ final class EnglishInstruments {
   private static final String CAP = "(?:\\p{Lu}[\\p{L}\\p{M}\\d’'&-]*)";
   private static final String NOUN = Gazetteer.anyOf("instrument-nouns-en");
   private static final String NUMBER =
-      "(?:,?\\s+No\\.?\\s*\\d+[\\w/-]*(?:\\s+of\\s+\\d{4})?|,?\\s+(?:19|20)\\d\\d\\b(?!\\s+(?:for|and)\\b)|,\\s+[RS]\\.[SO]\\.[^,.]{0,8}(?:\\d{4})?,\\s+c\\.\\s*[\\w.]+\\d+)?(?:\\s+\\(as\\s+amended\\))?";
+      "(?:,?\\s+No\\.?\\s*\\d+[\\w/-]*(?:\\s+of\\s+\\d{4})?|,?\\s+(?:19"
+          + "|20)\\d\\d\\b(?!\\s+(?:for|and)\\b)"
+          + "|,\\s+[RS]\\.[SO]\\.[^,.]{0,8}(?:\\d{4})?,\\s+c\\.\\s*[\\w.]+\\d+)?(?:\\s+\\(as\\s+amended\\))?";
   private static final Pattern ANY_NOUN =
       Pattern.compile(
           "(?=[A-Z])\\b(?:"
               + NOUN
-              + "|Rules|Measures|Plan|Programme|Program|Opinions|Orders?|Guidelines)\\b");
+              + "|Rules|Law|Laws|Measures|Plan|Programme|Program|Opinions|Orders?"
+              + "|Guidelines)\\b");
   private static final Pattern NAMED =
       Pattern.compile(
           "(?<![\\p{L}\\d’])(?=[\\p{Lu}\\d])(?:\\d{1,2}(?:st|nd|rd|th)\\s+(?="
@@ -36,14 +39,18 @@ final class EnglishInstruments {
               + NUMBER);
   private static final Pattern HEADED =
       Pattern.compile(
-          "(?=[A-Z])(?<![\\p{L}’]\\s)(?<![\\p{L}’])(?:Regulations?|Rules|Measures|Guidelines|Convention|Agreement|Plan|Programme|Program|Protocol|Treaty|Charter|Declaration|Opinions|Orders?)\\s+(?:of|on|for|to|against)\\s+(?:the\\s+)?"
+          "(?=[A-Z])(?<![\\p{L}’])(?:Laws?|Act|Regulations?|Rules|Measures|Guidelines|Convention"
+              + "|Agreement|Plan|Programme|Program|Protocol|Treaty|Charter|Declaration|Opinions"
+              + "|Orders?)\\s+(?:of|on|for|to|against)\\s+(?:the\\s+)?"
               + CAP
               + "(?:\\s+(?:(?:and|of|for|on|the|in|to)\\s+){0,2}"
               + CAP
               + "){0,9}(?:\\s+\\([a-z][^)]{3,120}\\))?");
   private static final Pattern NUMBERED =
       Pattern.compile(
-          "(?i)\\b(?:by-?law|resolution|circular|ordinance|executive\\s+order|decree|statutory\\s+instrument|gazette|regulation|directive)\\s+(?:no\\.?\\s*|number\\s+|#)?\\d[\\w/-]*(?:\\s*\\(\\d{4}\\))?");
+          "(?i)\\b(?:by-?law|resolution|circular|ordinance|executive\\s+order|decree"
+              + "|statutory\\s+instrument|gazette|regulation|directive)\\s+(?:no\\.?\\s*"
+              + "|number\\s+|#)?\\d[\\w/-]*(?:\\s*\\(\\d{4}\\))?");
   private static final Pattern QUOTED =
       Pattern.compile(
           "“([^”“]{8,200}(?:“[^”“]{1,60}”[^”“]{0,120})?)”|\"([^\"]{8,160})\"|《([^》]{4,120})》");
@@ -52,12 +59,14 @@ final class EnglishInstruments {
           "(?:^|.*\\s)(?:" + NOUN + "|Opinions|Notice|Outline|Catalogue|Scheme|Standards?)\\b.*");
   private static final Pattern FIRST_WORD =
       Pattern.compile(
-          "^(?:The|This|That|In|Under|At|On|By|And|For|With|From|A|An|New|Draft\\s+of|According|Accordingly|Pursuant|Each|Any)\\s+");
+          "^(?:The|This|That|In|Under|At|On|By|And|For|With|From|A|An|New|Draft\\s+of|According"
+              + "|Accordingly|Pursuant|Each|Any)\\s+");
   private static final Pattern GENERIC =
       Pattern.compile(
           "(?i)^(?:an?|the|this|new|draft|final|proposed|annual|our|its|comprehensive|same)?\\s*"
               + NOUN
-              + "$|.*\\b(?:committee|meeting|council|minister|thought|initiative|department|office|division|board|workshop)$");
+              + "$|.*\\b(?:committee|meeting|council|minister|thought|initiative|department"
+              + "|office|division|board|workshop)$");
 
   private final Page page;
 

@@ -11,23 +11,38 @@ import org.throughline.readouts.Sentences.Sentence;
 final class EnglishPeople {
   private static final Phrases LED_BY =
       Phrases.of(
-          "(?:(?:co-?)?chaired|presided(?:\\s+over)?|led|headed|convened|hosted)(?:\\s+(?:jointly|over))?\\s+by\\b|under\\s+the\\s+(?:co-?)?(?:chairmanship|chairpersonship|chairwomanship|leadership|patronage|presidency|chair|guidance\\s+and\\s+chairmanship)\\s+of\\b|with\\s+(?=[^.]{3,80}\\b(?:in\\s+the\\s+chair|presiding)\\b)",
+          "(?:(?:co-?)?chaired|presided(?:\\s+over)?|led|headed|convened"
+              + "|hosted)(?:\\s+(?:jointly|over))?\\s+by\\b"
+              + "|under\\s+the\\s+(?:co-?)?(?:chairmanship|chairpersonship|chairwomanship"
+              + "|leadership|patronage|presidency|chair"
+              + "|guidance\\s+and\\s+chairmanship)\\s+of\\b"
+              + "|with\\s+(?=[^.]{3,80}\\b(?:in\\s+the\\s+chair|presiding)\\b)",
           "co ch pr le he ho un wi");
   private static final Phrases LEADS =
       Phrases.of(
-          "(?:(?:co-?)?chaired\\s+(?!by\\b)|presided\\s+(?!by\\b)(?:over|at)?|presiding\\b|in\\s+the\\s+chair\\b|(?:called|brought)\\s+the\\s+meeting\\s+to\\s+order|convened\\s+(?:the|a|an)\\b|(?:held|hosted|chairs|presides\\s+over)\\s+(?:a|an|the)\\s+(?:\\w+\\s+){0,3}meeting)",
+          "(?:(?:co-?)?chaired\\s+(?!by\\b)|presided\\s+(?!by\\b)(?:over|at)?|presiding\\b"
+              + "|in\\s+the\\s+chair\\b|(?:called|brought)\\s+the\\s+meeting\\s+to\\s+order"
+              + "|convened\\s+(?:the|a|an)\\b|(?:held|hosted|chairs|presides\\s+over)\\s+(?:a|an"
+              + "|the)\\s+(?:\\w+\\s+){0,3}meeting)",
           "co ch pr in ca br he ho");
   private static final Phrases ATTENDED_BY =
       Phrases.of(
-          "(?:attended(?:\\s+and\\s+[\\w\\s]{3,50})?|participated\\s+in|joined|graced|witnessed)\\s+by\\b|in\\s+the\\s+presence\\s+of\\b|with\\s+the\\s+participation\\s+of\\b|(?:those|others|also)\\s+(?:present|attending|in\\s+attendance)(?:\\s+at\\s+the\\s+\\w+)?\\s+(?:included?|were|was)\\b|(?:participants|attendees|members\\s+present)\\s+(?:included|were)\\b",
+          "(?:attended(?:\\s+and\\s+[\\w\\s]{3,50})?|participated\\s+in|joined|graced"
+              + "|witnessed)\\s+by\\b|in\\s+the\\s+presence\\s+of\\b"
+              + "|with\\s+the\\s+participation\\s+of\\b|(?:those|others|also)\\s+(?:present"
+              + "|attending|in\\s+attendance)(?:\\s+at\\s+the\\s+\\w+)?\\s+(?:included?|were"
+              + "|was)\\b|(?:participants|attendees|members\\s+present)\\s+(?:included|were)\\b",
           "at pa jo gr wi in th ot al me");
   private static final Phrases ATTENDS =
       Phrases.of(
-          "(?:attended|participated|took\\s+part|(?:were|was|are)\\s+(?:also\\s+)?(?:present|in\\s+attendance|among\\s+those|on\\s+hand)|joined\\s+(?:the|in)|were\\s+among)\\b(?!\\s+by\\b)",
+          "(?:attended|participated|took\\s+part|(?:were|was|are)\\s+(?:also\\s+)?(?:present"
+              + "|in\\s+attendance|among\\s+those|on\\s+hand)|joined\\s+(?:the|in)"
+              + "|were\\s+among)\\b(?!\\s+by\\b)",
           "at pa to we wa ar jo");
   private static final Phrases SAT_IN =
       Phrases.of(
-          "(?:sat\\s+in|(?:attended|participated)[^.]{0,40}\\bas\\s+(?:a\\s+)?(?:non-voting|observers?|guests?|invitees?))\\b|were\\s+invited\\b",
+          "(?:sat\\s+in|(?:attended|participated)[^.]{0,40}\\bas\\s+(?:a\\s+)?(?:non-voting"
+              + "|observers?|guests?|invitees?))\\b|were\\s+invited\\b",
           "sa at pa we");
   private static final Phrases SPEAKS = new Phrases(Gazetteer.lines("speech-verbs-en"), "\\b");
   private static final Phrases REPORTS = new Phrases(Gazetteer.lines("reporting-verbs-en"), "\\b");
@@ -39,22 +54,37 @@ final class EnglishPeople {
       Pattern.compile("[,”\"]\\s*(?:said|added|noted|stated)\\s+(?=(?:the\\s+)?\\p{Lu})");
   private static final Phrases TABLED_BY =
       Phrases.of(
-          "(?:proposals?|memorand(?:um|a)|papers?|resolutions?)\\s+(?:furnished|presented|submitted|tabled|forwarded|moved|made|put\\s+forward)(?:\\s+jointly)?\\s+by\\b",
+          "(?:proposals?|memorand(?:um|a)|papers?|resolutions?)\\s+(?:furnished|presented"
+              + "|submitted|tabled|forwarded|moved|made|put\\s+forward)(?:\\s+jointly)?\\s+by\\b",
           "pr me pa re");
+  private static final Phrases REPORT_BY =
+      Phrases.of(
+          "(?:heard|received|listened\\s+to)\\b[^.]{0,80}?\\b(?:reports?|briefings?"
+              + "|presentations?|updates?|statements?|explanations?)\\s+(?:\\w+\\s+)?(?:by"
+              + "|from)\\s+",
+          "he re li");
   private static final Phrases MOVED_BY =
       Phrases.of(
           "(?:proposed|seconded|moved)\\s+by\\b:?|on\\s+the\\s+proposal\\s+of\\b", "pr se mo on");
   private static final Phrases ABSENT =
       Phrases.of(
-          "(?:apolog(?:y|ies)|unable\\s+to\\s+attend|absent|regrets|the\\s+late|condolences|sympathy|sent\\s+regrets)\\b",
+          "(?:apolog(?:y|ies)|unable\\s+to\\s+attend|absent|regrets|the\\s+late|condolences"
+              + "|sympathy|sent\\s+regrets)\\b",
           "ap un ab re th co sy se");
   private static final Phrases OTHER_OCCASION =
       Phrases.of(
-          "(?:previous|earlier|last)\\s+(?:\\w+\\s+)?(?:discussion|meeting)|(?:formation|appointment|establishment)\\s+of\\s+a\\b|appoint\\s+a\\s+committee",
+          "(?:previous|earlier|last)\\s+(?:\\w+\\s+)?(?:discussion|meeting)|(?:formation"
+              + "|appointment|establishment)\\s+of\\s+a\\b|appoint\\s+a\\s+committee",
           "pr ea la fo ap es");
   private static final Pattern CHAIR =
       Pattern.compile(
-          "(?i)(?:the\\s+)?(?:conference|committee|council|meeting|session|board)(?:\\s+|’s\\s+|'s\\s+)(?:chair|chairman|chairwoman|chairperson)");
+          "(?i)(?:the\\s+)?(?:conference|committee|council|meeting|session|board)(?:\\s+|’s\\s+"
+              + "|'s\\s+)(?:chair|chairman|chairwoman|chairperson)");
+  private static final Pattern LONE_NAME =
+      Pattern.compile(
+          "(?:^|[\\s“\"])(?:M(?:r|s|rs)\\.?\\s+"
+              + "|Dr\\.?\\s+)?(\\p{Lu}[\\p{L}’'-]{1,30})\\s+(?:also\\s+|has\\s+|then\\s+"
+              + "|further\\s+)*$");
   private static final Pattern CLAUSE =
       Pattern.compile("[;:]\\s|[”\"]\\s+(?=\\p{L})|\\bwhile\\s|\\bthat\\s|\\bwhen\\s");
 
@@ -98,6 +128,7 @@ final class EnglishPeople {
     told(SPEAKS, sentence, Role.SPOKE, "speaks");
     saidName(sentence);
     after(TABLED_BY, sentence, Role.ATTENDED, "tabled-by");
+    after(REPORT_BY, sentence, Role.REPORTED, "report-by");
     after(MOVED_BY, sentence, Role.ATTENDED, "moved-by");
   }
 
@@ -152,6 +183,11 @@ final class EnglishPeople {
     List<PersonList.Entry> entries = PersonList.in(page.text, clause, false);
     if (!entries.isEmpty() && isNear(entries.getLast(), before.end())) {
       subject(entries, role, rule);
+      return;
+    }
+    Matcher alone = LONE_NAME.matcher(page.text).region(clause.begin(), clause.end());
+    if (entries.isEmpty() && alone.find()) {
+      book.raiseNamed(alone.group(1), role);
     }
   }
 

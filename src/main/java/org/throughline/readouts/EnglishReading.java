@@ -12,11 +12,15 @@ import org.throughline.readouts.Sentences.Sentence;
 final class EnglishReading {
   private static final Pattern PARTY_GROUP =
       Pattern.compile(
-          "(?i)\\bparty\\s+(?:leadership\\s+|leading\\s+)?group\\s*(?:\\((?:enlarged|expanded)\\))?\\s+(?:meeting|held|convened|session)|\\bmeeting\\s+of\\s+(?:the\\s+|its\\s+)?(?:leading\\s+)?party\\s+(?:leadership\\s+|members[’']?\\s+)?group");
+          "(?i)\\bparty\\s+(?:leadership\\s+|leading\\s+)?group\\s*(?:\\((?:enlarged"
+              + "|expanded)\\))?\\s+(?:meeting|held|convened|session)"
+              + "|\\bmeeting\\s+of\\s+(?:the\\s+"
+              + "|its\\s+)?(?:leading\\s+)?party\\s+(?:leadership\\s+|members[’']?\\s+)?group");
   private static final Pattern PLENARY = Pattern.compile("(?i)plen(?:ary|um)|general");
   private static final Pattern CONFERENCE =
       Pattern.compile(
-          "(?i)\\b(?:conference|summit|g-?(?:7|8|20)|ministers['’]?\\s+meeting)\\b|\\bministers\\s+(?:from|of)\\s+\\w+\\s+(?:countries|nations|major)");
+          "(?i)\\b(?:conference|summit|g-?(?:7|8|20)|ministers['’]?\\s+meeting)\\b"
+              + "|\\bministers\\b[^.]{0,120}\\b(?:meeting|talks|countries|nations)");
 
   private EnglishReading() {}
 

@@ -23,23 +23,37 @@ final class EnglishRequirements {
       Pattern.compile("(?i)^(?:" + Gazetteer.anyOf("connectives-en") + "),?\\s+");
   private static final Pattern NOT_ONE =
       Pattern.compile(
-          "(?i)\\b(?:if\\s+required|should\\s+be\\s+noted|should\\s+(?:have|know)|must\\s+have\\s+been|clerk\\s+to\\s+record|minutes\\s+to\\s+be\\s+approved|minutes\\s+(?:should|to)\\s+be|votes?\\s+of\\s+sympathy|requested\\s+by\\s+the|should\\s+you|any\\s+person|if\\s+approved)\\b");
+          "(?i)\\b(?:if\\s+required|should\\s+be\\s+noted|should\\s+(?:have|know)"
+              + "|must\\s+have\\s+been|clerk\\s+to\\s+record|minutes\\s+to\\s+be\\s+approved"
+              + "|minutes\\s+(?:should|to)\\s+be|votes?\\s+of\\s+sympathy|requested\\s+by\\s+the"
+              + "|should\\s+you|any\\s+person|if\\s+approved)\\b");
   private static final Pattern DISCUSSED =
       Pattern.compile(
-          "(?i)\\b(?:discuss(?:ed|ions?)|considered|debated|questions?\\s+(?:were|was)\\s+raised)\\b[^.]{0,80}\\b(?:need|whether|necessity|should)\\b");
+          "(?i)\\b(?:discuss(?:ed|ions?)|considered|debated|questions?\\s+(?:were"
+              + "|was)\\s+raised)\\b[^.]{0,80}\\b(?:need|whether|necessity|should)\\b");
+  private static final Pattern SPEAKER =
+      Pattern.compile(
+          "[,.][”\"]\\s*(?:the\\s+)?[\\p{L}"
+              + " .’'-]{2,80}\\s(?:said|added|stressed|noted|asked|told|emphasi[sz]ed"
+              + "|urged)\\b[^“\"]{0,80}$");
   private static final Pattern CARRIED =
       Pattern.compile(
-          "(?is).*\\b(?:carried|defeated|and\\s+resolved|moved\\s+by|seconded)\\b.*|^\\W*that\\s.*");
+          "(?is).*\\b(?:carried|defeated|and\\s+resolved|moved\\s+by|seconded)\\b.*"
+              + "|^\\W*that\\s.*");
   private static final Pattern WILL_LIST =
       Pattern.compile("(?i)\\b(?:will|shall|must|should|are\\s+to|is\\s+to)\\s*:\\s*$");
   private static final Pattern ORDERED_WILL =
       Pattern.compile(
-          "(?i)^according\\s+to\\s+(?:the\\s+)?(?:instructions?|conference|meeting|requirements?|directives?|decisions?)\\b[^,]*,\\s*(?:the\\s+)?(.{3,80}?)\\s+will\\b");
+          "(?i)^according\\s+to\\s+(?:the\\s+)?(?:instructions?|conference|meeting|requirements?"
+              + "|directives?|decisions?)\\b[^,]*,\\s*(?:the\\s+)?(.{3,80}?)\\s+will\\b");
   private static final Pattern ACTION =
       Pattern.compile("(?i)^\\W*(?:action(?:\\s+items?)?|todo|to\\s+do|ai)\\s*[:\\]]\\s*");
   private static final Pattern REPORTING =
       Pattern.compile(
-          "(?i)(?:\\b(?:meeting|committee|council|chair|president|minister|secretary|board|he|she|they|it)\\b[^.;]{0,60})\\b(?:and|accordingly|but)\\s+(?:also\\s+)?(?=(?:accordingly\\s+)?(?:emphasi[sz]ed|instructed|said\\s+more|stressed|directed|urged|requested)\\b)");
+          "(?i)(?:\\b(?:meeting|committee|council|chair|president|minister|secretary|board|he"
+              + "|she|they|it)\\b[^.;]{0,60})\\b(?:and|accordingly"
+              + "|but)\\s+(?:also\\s+)?(?=(?:accordingly\\s+)?(?:emphasi[sz]ed|instructed"
+              + "|said\\s+more|stressed|directed|urged|requested)\\b)");
 
   private final Page page;
   private final List<Sentence> sentences;
@@ -92,9 +106,17 @@ final class EnglishRequirements {
       span = new Span(connective.end(), span.end());
       connective.region(span.begin(), span.end());
     }
-    span = ownPart(span);
+    span = ownPart(withoutSpeaker(span));
     Span bare = Trim.marks(page.text, span);
     return new FoundRequirement(Found.words(page.text, bare, 0.7, "required"), addressees.in(bare));
+  }
+
+  /// "'All ministries must report,' she said": the words alone.
+  private Span withoutSpeaker(Span span) {
+    Matcher m = SPEAKER.matcher(page.text).region(span.begin(), span.end());
+    return m.find() && MARKER.isIn(page.text, new Span(span.begin(), m.start()))
+        ? new Span(span.begin(), m.start())
+        : span;
   }
 
   /// "The meeting conveyed X, studied Y, and emphasised the need to Z": what comes before the

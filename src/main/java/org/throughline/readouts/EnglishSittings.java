@@ -18,7 +18,8 @@ final class EnglishSittings {
   private static final String NOUN =
       "(?:meeting|session|sitting|conference|plenum|plenary|assembly)";
   private static final String SORT =
-      "(?:ordinary|regular|special|plenary|annual|executive|extraordinary|enlarged|expanded|cabinet|council|full|working|board|general|statutory|public|joint)";
+      "(?:ordinary|regular|special|plenary|annual|executive|extraordinary|enlarged|expanded"
+          + "|cabinet|council|full|working|board|general|statutory|public|joint)";
   private static final Pattern NUMBERED =
       Pattern.compile(
           "(?i)\\b" + NUMBER + "[\\s*]+(?:\\(?" + SORT + "\\)?[\\s*]+){0,3}" + NOUN + "\\b");
@@ -27,24 +28,35 @@ final class EnglishSittings {
           "(?i)\\b(?:met|convened|meets|held)\\s+for\\s+the\\s+(" + NUMBER + "\\s+time)");
   private static final Pattern DESIGNATED =
       Pattern.compile(
-          "(?i)\\b(?:special|regular|ordinary|annual|monthly|weekly|bi-?weekly|quarterly|emergency|extraordinary|inaugural|executive|statutory|adjourned|closed|open|virtual|reconvened|organi[sz]ational|draft[\\s*]+budgetary[\\s*]+plan|budget)[\\s*]+(?:(?:general|council|board|committee|public|budget)[\\s*]+)?(?:meeting|session|sitting)\\b");
+          "(?i)\\b(?:special|regular|ordinary|annual|monthly|weekly|bi-?weekly|quarterly"
+              + "|emergency|extraordinary|inaugural|executive|statutory|adjourned|closed|open"
+              + "|virtual|reconvened|organi[sz]ational|draft[\\s*]+budgetary[\\s*]+plan"
+              + "|budget)[\\s*]+(?:(?:general|council|board|committee|public"
+              + "|budget)[\\s*]+)?(?:meeting|session|sitting)\\b");
   private static final Pattern ANOTHER =
       Pattern.compile(
-          "(?is)(?:\\bspirit\\b|\\bconvey\\w*|\\bnext|\\bprevious|\\blast|\\bearlier|\\bat\\s+the\\s+recent|\\bminutes\\s+of\\s+the)\\s[^.]{0,140}$");
+          "(?is)(?:\\bspirit\\b|\\bconvey\\w*|\\bnext|\\bprevious|\\blast|\\bearlier"
+              + "|\\bat\\s+the\\s+recent|\\bminutes\\s+of\\s+the)\\s[^.]{0,140}$");
   private static final Pattern MEETS =
       Pattern.compile(
-          "(?i)\\b(?:held|met|convened?s?|took\\s+place|opened|concluded|presided|chaired|meeting|session|sitting|approved|adopted|decided|demanded|ended|discussions?|conference|gathered|cabinet|council)\\b");
+          "(?i)\\b(?:held|met|convened?s?|took\\s+place|opened|concluded|presided|chaired"
+              + "|meeting|session|sitting|approved|adopted|decided|demanded|ended|discussions?"
+              + "|conference|gathered|cabinet|council)\\b");
   private static final Pattern NOT_OF_MEETING =
       Pattern.compile(
-          "(?is)(?:\\bdated|\\bfrom|\\bbegan|\\bsince|\\buntil|\\bby|\\bbefore|\\bnext|\\bissued|\\bfinal\\s+meeting)\\s+(?:on\\s+|the\\s+)?(?:\\w+day,?\\s+)?$");
+          "(?is)(?:\\bdated|\\bfrom|\\bbegan|\\bsince|\\buntil|\\bby|\\bbefore|\\bnext|\\bissued"
+              + "|\\bfinal\\s+meeting)\\s+(?:on\\s+|the\\s+)?(?:\\w+day,?\\s+)?$");
   private static final Phrases ENLARGED =
       Phrases.of(
-          "(?:enlarged|expanded)\\s*\\)?\\s+(?:meeting|session|conference)|(?:meeting|session)\\s*\\(\\s*(?:enlarged|expanded)\\s*\\)",
+          "(?:enlarged|expanded)\\s*\\)?\\s+(?:meeting|session|conference)|(?:meeting"
+              + "|session)\\s*\\(\\s*(?:enlarged|expanded)\\s*\\)",
           "en ex me se");
   private static final String CAP = "(?:\\p{Lu}[\\p{L}\\p{M}\\d’'&./-]*|\\d+)";
   private static final Pattern PLACE =
       Pattern.compile(
-          "\\b(?:held|met|meeting|convened|gathered|took\\s+place|opened|concluded|assembled|discussion|discussions|called|hosted|Held|Meeting|session|time|summit|conference)\\b"
+          "\\b(?:held|met|meeting|convened|gathered|took\\s+place|opened|concluded|assembled"
+              + "|discussion|discussions|called|hosted|Held|Meeting|session|time|summit"
+              + "|conference)\\b"
               + "([^.;“”\"]{0,90}?)\\b(?:at|in|AT|IN)\\s+(?:the\\s+|The\\s+|THE\\s+)?("
               + CAP
               + "(?:,?\\s+(?:(?:of|the|and|for|de)\\s+){0,2}"
@@ -52,17 +64,23 @@ final class EnglishSittings {
               + "){0,9})");
   private static final Pattern HEADING_PLACE =
       Pattern.compile(
-          "(?is)\\bheld[\\s*]+(?:in|at|via)[\\s*]+(?:the[\\s*]+)?(.{3,160}?),?[\\s*]+(?:on|at)[\\s*]+(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|\\d)");
+          "(?is)\\bheld[\\s*]+(?:in|at|via)[\\s*]+(?:the[\\s*]+)?(.{3,160}?),?[\\s*]+(?:on"
+              + "|at)[\\s*]+(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|\\d)");
   private static final Pattern NO_PLACE =
       Pattern.compile(
           "(?is)^(?:"
               + Gazetteer.anyOf("months-en")
-              + "|\\d|.*[’']s$|.*\\b(?:meeting|committee|session|conference|cabinet|minister|president|chairman|ministry|department|thought|year|general|plan|order|state|act|bill|line|accordance|view|addition|response)\\b(?!\\s+(?:room|hall|house|chamber|cent))).*");
+              + "|\\d|.*[’']s$|.*\\b(?:meeting|committee|session|conference|cabinet|minister"
+              + "|president|chairman|ministry|department|thought|year|general|plan|order|state"
+              + "|act|bill|line|accordance|view|addition|response)\\b(?!\\s+(?:room|hall|house"
+              + "|chamber|cent))).*");
   private static final Pattern PLACE_END =
       Pattern.compile(
           "(?is),?\\s+(?:chaired|under|with|on|headed|led|presided|"
               + Gazetteer.anyOf("months-en")
               + "|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\\b.*$");
+
+  private static final Pattern DATELINE = Pattern.compile("\\s*(?:[-–—]|\\(\\p{Lu})");
 
   private final Page page;
   private final List<Sentence> sentences;
@@ -167,7 +185,15 @@ final class EnglishSittings {
           page.text.substring(
               Math.max(within.begin(), mention.span().begin() - 40), mention.span().begin());
       Optional<LocalDate> day = mention.resolve(published);
+      String after =
+          page.text.substring(
+              mention.span().end(), Math.min(within.end(), mention.span().end() + 14));
+      boolean dateline =
+          !mention.isFull()
+              && DATELINE.matcher(after).lookingAt()
+              && mention.span().begin() - within.begin() < 40;
       if (day.isPresent()
+          && !dateline
           && !NOT_OF_MEETING.matcher(before).find()
           && !before.matches("(?is).*\\bdate\\s+")) {
         return new Found(

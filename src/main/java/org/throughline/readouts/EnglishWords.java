@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 final class EnglishWords {
   private static final Pattern TOKEN =
       Pattern.compile(
-          "(?:\\p{Lu}\\.){1,5}(?![\\p{L}])|[\\p{L}\\p{M}\\d]+(?:[’'/.&-][\\p{L}\\p{M}\\d]+)*[’']?|\\S");
+          "(?:\\p{Lu}\\.){1,5}(?![\\p{L}])"
+              + "|[\\p{L}\\p{M}\\d]+(?:[’'/.&-][\\p{L}\\p{M}\\d]+)*[’']?|\\S");
   private static final Set<String> POSTS = Gazetteer.words("post-words-en");
   private static final Set<String> SUBJECTS = Gazetteer.words("subject-words-en");
   private static final Set<String> STYLES = Gazetteer.words("styles-en");
@@ -106,8 +107,7 @@ final class EnglishWords {
     if (STYLES.contains(lower)) {
       return Kind.STYLE;
     }
-    if (POSTS.contains(lower)
-        || (lower.indexOf('/') > 0 && POSTS.contains(lower.substring(lower.indexOf('/') + 1)))) {
+    if (POSTS.contains(lower) || isCompoundPost(lower)) {
       return Kind.POST;
     }
     if (lower.endsWith("’s")
@@ -120,6 +120,12 @@ final class EnglishWords {
       return Kind.SUBJECT;
     }
     return isCapitals(word) ? Kind.ACRONYM : Kind.NAME;
+  }
+
+  /// "A/Director" (acting) and "Clerk-Treasurer".
+  private static boolean isCompoundPost(String lower) {
+    return POSTS.contains(lower.substring(lower.indexOf('/') + 1))
+        || (lower.indexOf('-') > 0 && POSTS.contains(lower.substring(lower.lastIndexOf('-') + 1)));
   }
 
   private static boolean isCapitals(String word) {

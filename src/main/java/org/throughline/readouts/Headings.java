@@ -15,8 +15,12 @@ final class Headings {
   private static final int HEAD_LINES = 10;
   private static final Pattern METADATA =
       Pattern.compile(
-          "(?i)^(?:date\\s+\\d{4}-.*|\\[original file\\].*|-{3,}|e-?mail\\b.*|《[^》]{2,20}》\\s*[（(]?\\d{8}.*|[\\d\\s:.,/-]+|https?:\\S+"
-              + "|\\d{1,2}-[a-z]{3}-\\d{4}.*|.{0,40}\\b(?:source|来源)\\s*[:：].*|(?:time|时间|发布时间|published|posted).{0,40}\\d{4}.*)$");
+          "(?i)^(?:date\\s+\\d{4}-.*|(?:title|layout|date|author|tags|slug|permalink|categories"
+              + "|description)\\s*:.*|\\[original"
+              + " file\\].*|-{3,}|e-?mail\\b.*|《[^》]{2,20}》\\s*[（(]?\\d{8}.*|[\\d\\s:.,/-]+"
+              + "|https?:\\S+"
+              + "|\\d{1,2}-[a-z]{3}-\\d{4}.*|.{0,40}\\b(?:source|来源)\\s*[:：].*|(?:time|时间|发布时间"
+              + "|published|posted).{0,40}\\d{4}.*)$");
   private static final Pattern CRUMBS =
       Pattern.compile("^(?:Home|首页)\\s*(?:»|>|›|/|->)\\s*(?:[^»>›]{2,30}\\s*(?:»|>|›)\\s*){0,3}");
   private static final Pattern DATE_PREFIX =
@@ -27,7 +31,8 @@ final class Headings {
       Pattern.compile("(?i)^[*#\\s]*(?:draft\\s+)?(?:minutes|meeting\\s+minutes|notes)\\b");
   private static final Pattern BANNER =
       Pattern.compile(
-          "(?i)^(?:the\\s+)?(?:corporation\\s+of\\s+)?(?:the\\s+)?(?:township|municipality|city|town|county|village)\\s+of\\s+[\\w\\s]+$|^minutes$");
+          "(?i)^(?:the\\s+)?(?:corporation\\s+of\\s+)?(?:the\\s+)?(?:township|municipality|city"
+              + "|town|county|village)\\s+of\\s+[\\w\\s]+$|^minutes$");
 
   private final Page page;
 
@@ -53,7 +58,10 @@ final class Headings {
       } else if (MINUTES.matcher(words).find()) {
         span = minutesHeading(i, span);
       }
-      return Found.words(page.text, Trim.marks(page.text, span), 0.85, "headline");
+      Span bare = Trim.marks(page.text, span);
+      if (bare.length() > 0) {
+        return Found.words(page.text, bare, 0.85, "headline");
+      }
     }
     return null;
   }

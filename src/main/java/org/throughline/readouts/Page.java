@@ -107,6 +107,7 @@ final class Page {
 
   private boolean continues(Line line, Line next) {
     if (tongue == Tongue.CHINESE
+        || next.span().begin() - line.span().end() > GAP
         || next.isBullet()
         || next.isMarkedHeading()
         || line.isMarkedHeading()

@@ -66,6 +66,20 @@ final class PeopleBook {
     }
   }
 
+  /// Gives a role to the one person whose first or last name this is ("Ruiz added ..."), if there
+  /// is exactly one.
+  void raiseNamed(String name, Role role) {
+    String wanted = parts(name)[0];
+    List<FoundPerson> named =
+        order.stream()
+            .filter(p -> List.of(parts(p.name().value())).contains(wanted))
+            .limit(2)
+            .toList();
+    if (named.size() == 1) {
+      add(named.getFirst().name().span(), null, role, 1, "name-again");
+    }
+  }
+
   private static boolean answersTo(String post, String wanted) {
     return post.equals(wanted)
         || (wanted.length() > 4 && (post.endsWith(" " + wanted) || post.startsWith(wanted + " ")));

@@ -52,7 +52,7 @@ final class PersonList {
   }
 
   /// @param singles whether a lone capitalised word may be a name, as in a list of members by
-  ///   surname
+  ///     surname
   static List<Entry> in(String text, Span span, boolean singles) {
     PersonList list = new PersonList(EnglishWords.of(text, span), singles);
     list.read();
@@ -66,7 +66,7 @@ final class PersonList {
         addName(name);
         continue;
       }
-      int post = postEnd(at);
+      int post = PostPhrase.end(words, at);
       if (post > at) {
         addPost(post);
         continue;
@@ -234,59 +234,5 @@ final class PersonList {
 
   private boolean isOpener(int i) {
     return OPENERS.contains(words.get(i).text().toLowerCase(java.util.Locale.ROOT));
-  }
-
-  /// Where the post that begins at `i` ends, or `i` if none does.
-  private int postEnd(int i) {
-    int j = i;
-    int end = i;
-    boolean post = false;
-    boolean inLink = false;
-    while (j < words.size()) {
-      Word w = words.get(j);
-      boolean linked = j > i && words.get(j - 1).is(LINK);
-      inLink = (inLink || linked) && !w.is(COMMA, AND);
-      if (w.is(POST)) {
-        post = true;
-      } else if (w.is(COMMA, AND)) {
-        if (!post || j + 1 >= words.size() || !goesOn(j + 1)) {
-          break;
-        }
-      } else if (w.is(NAME, ACRONYM, INITIAL)) {
-        boolean before =
-            j + 1 < words.size()
-                && words.get(j + 1).is(SUBJECT, POST)
-                && (w.is(ACRONYM) || j == i || linked || inLink || !post);
-        if (!linked && !before && !(w.is(ACRONYM) && post)) {
-          break;
-        }
-      } else if (w.is(LINK)) {
-        if (!post && j > i + 1) {
-          break;
-        }
-      } else if (!w.is(SUBJECT, QUALIFIER)) {
-        break;
-      }
-      j++;
-      if (!w.is(LINK, COMMA, AND)) {
-        end = j;
-      }
-    }
-    return post && end > i ? end : i;
-  }
-
-  /// After a comma or "and" a post goes on with another field or a second post, but not with a
-  /// person's post.
-  private boolean goesOn(int i) {
-    int j = words.get(i).text().equalsIgnoreCase("the") ? i + 1 : i;
-    if (words.get(j - 1).is(AND) && j - 1 == i - 1 && j < words.size() && words.get(j).is(POST)) {
-      return true;
-    }
-    if (j < words.size() && words.get(j).is(AND)) {
-      j++;
-    }
-    return j < words.size()
-        && (words.get(j).is(SUBJECT)
-            || (words.get(i - 1).is(AND) && words.get(j).is(QUALIFIER, POST)));
   }
 }

@@ -12,23 +12,23 @@ import org.jspecify.annotations.Nullable;
 final class Phrases {
   private final Pattern pattern;
   private final boolean[] starts = new boolean[128 * 128];
-  private final boolean digits;
 
   Phrases(List<String> phrases, String after) {
     pattern = Pattern.compile("(?i)" + Gazetteer.anyOf(phrases) + after);
-    digits = false;
     phrases.forEach(this::addStarts);
   }
 
   /// @param starts the two letters that what `regex` finds may begin with, space between them; `#`
-  ///   for a digit
+  ///     for a digit
   static Phrases of(String regex, String starts) {
     return new Phrases(Pattern.compile("(?i)(?:" + regex + ")"), List.of(starts.split(" ")));
   }
 
   private Phrases(Pattern pattern, List<String> starts) {
     this.pattern = pattern;
-    this.digits = starts.contains("#");
+    if (starts.contains("#")) {
+      addDigits();
+    }
     starts.stream().filter(start -> start.length() == 2).forEach(this::addStart);
   }
 
@@ -50,23 +50,35 @@ final class Phrases {
   }
 
   private void addStart(String start) {
-    starts[start.charAt(0) * 128 + start.charAt(1)] = true;
+    for (char first : cases(start.charAt(0))) {
+      for (char second : cases(start.charAt(1))) {
+        starts[first * 128 + second] = true;
+      }
+    }
+  }
+
+  private static char[] cases(char c) {
+    return new char[] {Character.toLowerCase(c), Character.toUpperCase(c)};
+  }
+
+  private void addDigits() {
+    for (int first = 0; first < 128; first++) {
+      for (char second = '0'; second <= '9'; second++) {
+        starts[first * 128 + second] |= Character.isLetterOrDigit(first);
+      }
+    }
   }
 
   private boolean mayStart(char first, char second) {
-    if (first >= 128 || second >= 128) {
-      return false;
-    }
-    return starts[Character.toLowerCase(first) * 128 + Character.toLowerCase(second)]
-        || (digits && Character.isDigit(second));
+    return first < 128 && second < 128 && starts[first * 128 + second];
   }
 
   /// The next phrase in `from` to `to` that begins a word.
   @Nullable MatchResult next(String text, int from, int to) {
     @Nullable Matcher m = null;
     for (int i = from; i + 1 < to; i++) {
-      boolean word = i == 0 || !Character.isLetterOrDigit(text.charAt(i - 1));
-      if (word && mayStart(text.charAt(i), text.charAt(i + 1))) {
+      if (mayStart(text.charAt(i), text.charAt(i + 1))
+          && (i == 0 || !Character.isLetterOrDigit(text.charAt(i - 1)))) {
         m = m == null ? pattern.matcher(text).useTransparentBounds(true) : m;
         if (m.region(i, to).lookingAt()) {
           return m.toMatchResult();

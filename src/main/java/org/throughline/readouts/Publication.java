@@ -17,14 +17,19 @@ final class Publication {
   private static final int HEAD_LINES = 12;
   private static final Pattern MARKED =
       Pattern.compile(
-          "(?i)(?:^|[\\s|【（(])(?:pub(?:lish(?:ed|ing)?)?\\.?\\s*(?:date|time|on)?|release(?:d|\\s+date)?|posted(?:\\s+on)?|updated?(?:\\s+on)?"
-              + "|date|时间|发布(?:时间|日期|于)?|日期)\\s*[:：]?\\s*(?=\\d|[A-Z][a-z]{2,8}day|[A-Z][a-z]{2,8}\\.?\\s+\\d)");
+          "(?i)(?:^|[\\s|【（(])(?:pub(?:lish(?:ed|ing)?)?\\.?\\s*(?:date|time|on)?|release(?:d"
+              + "|\\s+date)?|posted(?:\\s+on)?|updated?(?:\\s+on)?"
+              + "|date|时间|发布(?:时间|日期|于)?|日期)\\s*[:：]?\\s*(?=\\d|[A-Z][a-z]{2,8}day"
+              + "|[A-Z][a-z]{2,8}\\.?\\s+\\d)");
   private static final Pattern STAMP =
       Pattern.compile(
-          "(?i)^\\s*(?:\\d{1,2}-[a-z]{3}-(?:19|20)\\d\\d|(?:19|20)\\d\\d[-/年]\\d{1,2}[-/月]\\d{1,2}日?)(?:[\\sT]+\\d{1,2}:\\d\\d(?:[:.]\\d\\d)*)?.{0,12}$");
+          "(?i)^\\s*(?:\\d{1,2}-[a-z]{3}-(?:19|20)\\d\\d|(?:19"
+              + "|20)\\d\\d[-/年]\\d{1,2}[-/月]\\d{1,2}日?)(?:[\\sT]+\\d{1,2}:\\d\\d(?:[:.]\\d\\d)*)?.{0,12}$");
   private static final Pattern SOURCE_LINE =
       Pattern.compile(
-          "(?i)(?:source|来源|稿源|信息来源)\\s*[:：]\\s*([^\\n|【】]{2,60}?)(?=\\s*(?:\\||【|\\n|$|时间|发布|作者|浏览|编辑|Pub|Date|Author|\\s{2,}|\\d{4}-))");
+          "(?i)(?:source|来源|稿源|信息来源)\\s*[:：]\\s*([^\\n"
+              + "|【】]{2,60}?)(?=\\s*(?:\\||【|\\n"
+              + "|$|时间|发布|作者|浏览|编辑|Pub|Date|Author|\\s{2,}|\\d{4}-))");
   private static final Pattern AGENCY =
       Pattern.compile("(?i)\\(?\\b(" + Gazetteer.anyOf("agencies-en") + ")\\b\\)?\\s*(?:[-–—:]|$)");
   private static final Pattern DATELINE =
@@ -32,15 +37,20 @@ final class Publication {
           "^[A-Z][\\p{L}.,\\s]{2,40}?(?:,\\s*[A-Z][a-z]+\\.?\\s+\\d{1,2})?\\s*\\(([A-Z][\\w\\s]{2,30})\\)\\s*[-–—]");
   private static final Pattern CHINESE_AGENCY =
       Pattern.compile(
-          "(?:^|[（(\\s])([\\p{IsHan}]{2,10}?(?:社|网|报|台|日报|晚报|客户端|频道|新闻))(?:[\\p{IsHan}]{0,4}?\\d{0,2}月?\\d{0,2}日?)(?:消息|讯|电|记者|[（(]记者)");
+          "(?:^|[（(\\s])([\\p{IsHan}]{2,10}?(?:社|网|报|台|日报|晚报|客户端|频道"
+              + "|新闻))(?:[\\p{IsHan}]{0,4}?\\d{0,2}月?\\d{0,2}日?)(?:消息|讯|电|记者|[（(]记者)");
   private static final Pattern OUTLET_LINE =
       Pattern.compile("^([\\p{IsHan}]{2,12}(?:报|网|社|台|发布|频道|日报))$");
   private static final Pattern REPORTER =
       Pattern.compile("\\((?:By\\s+)?([A-Z][\\w’' ]{3,40}?)\\s+reporters?\\b");
   private static final Phrases OFFICE_SAID =
       Phrases.of(
-          "(?:(?:according\\s+to|added|said|issued\\s+by|released\\s+by|statement\\s+(?:by|from))\\s+(?:the\\s+)?|the\\s+)"
-              + "(?-i:((?:[A-Z][\\w’']+\\s+){0,5}?(?:Communications?\\s+Department|Media\\s+Division|Media\\s+Unit|Press\\s+Office|Information\\s+(?:Department|Office|Division)|Department\\s+of\\s+Government\\s+Information|Press\\s+Service|Media\\s+Office)))",
+          "(?:(?:according\\s+to|added|said|issued\\s+by|released\\s+by|statement\\s+(?:by"
+              + "|from))\\s+(?:the\\s+)?|the\\s+)"
+              + "(?-i:((?:[A-Z][\\w’']+\\s+){0,5}?(?:Communications?\\s+Department"
+              + "|Media\\s+Division|Media\\s+Unit|Press\\s+Office|Information\\s+(?:Department"
+              + "|Office|Division)|Department\\s+of\\s+Government\\s+Information"
+              + "|Press\\s+Service|Media\\s+Office)))",
           "ac ad sa is re st th");
 
   private final Page page;

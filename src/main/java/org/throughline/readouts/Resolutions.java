@@ -14,30 +14,47 @@ import org.jspecify.annotations.Nullable;
 final class Resolutions {
   private static final Phrases RESOLVED =
       Phrases.of(
-          "(?:and\\s+resolved\\b|(?:it\\s+was|council|board|meeting|committee|members)\\s+(?:then\\s+|further\\s+|unanimously\\s+|also\\s+)?(?:resolved|agreed)\\b|[A-Z]?\\d{2,4}[-/]\\d+[^:\\n]{0,80}:|moved(?:\\s+by)?[^:\\n]{0,80}:|motion[^:\\n]{0,60}:|resolution[^:\\n]{0,60}:|resolved\\s*:|seconded(?:\\s+by)?[^:\\n]{0,60}:?\\s)\\s*:?\\s*[*_“\"'\\s]*(?<=[\\s:“\"'*])that,?\\s+",
+          "(?:and\\s+resolved\\b|(?:it\\s+was|council|board|meeting|committee"
+              + "|members)\\s+(?:then\\s+|further\\s+|unanimously\\s+|also\\s+)?(?:resolved"
+              + "|agreed)\\b|[A-Z]?\\d{2,4}[-/]\\d+[^:\\n"
+              + "]{0,80}:|moved(?:\\s+by)?[^:\\n"
+              + "]{0,80}:|motion[^:\\n"
+              + "]{0,60}:|resolution[^:\\n"
+              + "]{0,60}:|resolved\\s*:|seconded(?:\\s+by)?[^:\\n"
+              + "]{0,60}:?\\s)\\s*:?\\s*[*_“\"'\\s]*(?<=[\\s:“\"'*])that,?\\s+",
           "an it co bo me mo re se #");
   private static final Pattern END =
       Pattern.compile(
-          "(?i)[.;]?\\s*(?:[”\"]|\\bcarried\\b|\\bdefeated\\b|\\blost\\b|(?-i:\\.\\s+(?=\\p{Lu}))|\\.\\s*$)");
+          "(?i)[.;]?\\s*(?:[”\"]|\\bcarried\\b|\\bdefeated\\b|\\blost\\b"
+              + "|(?-i:\\.\\s+(?=\\p{Lu}))|\\.\\s*$)");
   private static final Pattern LOST =
       Pattern.compile("(?i)^[^\\n]{0,20}\\b(?:defeated|lost|withdrawn)\\b");
   private static final Pattern PASSED =
       Pattern.compile(
-          "(?is),?\\s+(?:(?:be|is|are)\\s+(?:and\\s+(?:is|are)\\s+)?(?:hereby\\s+)?(?:approved|adopted|accepted|received|passed|noted|ratified|confirmed|taken\\s+as\\s+read)\\b.*)$");
+          "(?is),?\\s+(?:(?:be|is|are)\\s+(?:and\\s+(?:is|are)\\s+)?(?:hereby\\s+)?(?:approved"
+              + "|adopted|accepted|received|passed|noted|ratified|confirmed"
+              + "|taken\\s+as\\s+read)\\b.*)$");
   private static final Pattern WE =
       Pattern.compile(
-          "(?i)^(?:we|council|the\\s+council|the\\s+board|the\\s+committee)\\s+(?:do\\s+)?(?:hereby\\s+)?(?:pass(?:es)?|approves?|adopts?|accepts?|receives?|ratif(?:y|ies)|endorses?)\\s+");
+          "(?i)^(?:we|council|the\\s+council|the\\s+board"
+              + "|the\\s+committee)\\s+(?:do\\s+)?(?:hereby\\s+)?(?:pass(?:es)?|approves?"
+              + "|adopts?|accepts?|receives?|ratif(?:y|ies)|endorses?)\\s+");
   private static final Pattern CUT =
       Pattern.compile(
-          "(?is),?\\s+(?:in\\s+recognition\\s+of|in\\s+accordance\\s+with|pursuant\\s+to|subject\\s+to)\\b.*$");
+          "(?is),?\\s+(?:in\\s+recognition\\s+of|in\\s+accordance\\s+with|pursuant\\s+to"
+              + "|subject\\s+to)\\b.*$");
   private static final Pattern ADJOURN =
       Pattern.compile(
-          "(?is).*\\b(?:adjourn|minutes\\s+(?:silence|of\\s+silence)|closed?\\s+session|in\\s+camera|go\\s+into)\\w*.*");
+          "(?is).*\\b(?:adjourn|minutes\\s+(?:silence|of\\s+silence)|closed?\\s+session"
+              + "|in\\s+camera|go\\s+into)\\w*.*");
   private static final Pattern APPROVED_HEADING =
-      Pattern.compile("(?i).*\\b(?:approved|adopted|accepted|passed|decisions?|resolutions?)\\W*$");
+      Pattern.compile(
+          "(?i).*\\b(?:approved|adopted|accepted|passed|decisions?" + "|resolutions?)\\W*$");
   private static final Pattern VOTE =
       Pattern.compile(
-          "(?i)^(?:[-*+•]\\s+)?(?:board\\s+vote|vote|decision|motion|approved|resolved|agreed|accepted)\\b\\s*[:–-]?\\s*(?:passed|carried|approved|unanimous(?:ly)?)?\\s*(?:by\\s+board\\s+vote)?\\s*:?\\s*");
+          "(?i)^(?:[-*+•]\\s+)?(?:board\\s+vote|vote|decision|motion|approved|resolved|agreed"
+              + "|accepted)\\b\\s*[:–-]?\\s*(?:passed|carried|approved"
+              + "|unanimous(?:ly)?)?\\s*(?:by\\s+board\\s+vote)?\\s*:?\\s*");
   private static final Pattern BY_VOTE =
       Pattern.compile(
           "(?i)\\s*[-–—:]\\s*(?:approved|accepted|passed|adopted)\\b(?:\\s+by\\b.*)?\\W*$");

@@ -14,10 +14,12 @@ import org.jsoup.select.NodeVisitor;
 final class SavedPage {
   private static final Pattern START =
       Pattern.compile(
-          "(?is)^\\s*(?:<\\?xml[^>]{0,200}>\\s*)?(?:<!--.{0,500}?-->\\s*)?<(?:!doctype\\s+html|html|head|body)\\b");
+          "(?is)^\\s*(?:<\\?xml[^>]{0,200}>\\s*)?(?:<!--.{0,500}?-->\\s*)?<(?:!doctype\\s+html"
+              + "|html|head|body)\\b");
   private static final String NOT_THE_ARTICLE =
-      "script, style, noscript, template, nav, header nav, footer, form, iframe, svg, button, select, "
-          + "[role=navigation], [role=banner], [role=contentinfo], [aria-hidden=true], [hidden]";
+      "script, style, noscript, template, nav, header nav, footer, form, iframe, svg, button,"
+          + " select, [role=navigation], [role=banner], [role=contentinfo], [aria-hidden=true],"
+          + " [hidden]";
   private static final Set<String> BLOCKS =
       Set.of(
           "p",
