@@ -54,8 +54,7 @@ class DecisionLines implements LineSource {
 
   private List<Card> decisionCards(List<Long> ids, Actor actor, Language language) {
     var open = DSL.field(DecisionQueries.visible(actor));
-    return sql
-        .select(
+    return sql.select(
             DECISION.ID,
             AGENDA_ITEM.ID,
             AGENDA_ITEM.TITLE,
@@ -87,8 +86,7 @@ class DecisionLines implements LineSource {
 
   private List<Card> clauseCards(List<Long> ids, Actor actor, Language language) {
     var open = DSL.field(DecisionQueries.visible(actor));
-    return sql
-        .select(
+    return sql.select(
             DECISION_CLAUSE.ID,
             DECISION.AGENDA_ITEM_ID,
             DECISION_CLAUSE.TEXT,
@@ -178,24 +176,36 @@ class DecisionLines implements LineSource {
     var edges = new ArrayList<Edge>();
     edges.addAll(
         pairs(
-            Kind.CLAUSE, NEXT_STEP.CLAUSE_ID,
-            Kind.AGENDA_ITEM, NEXT_STEP.AGENDA_ITEM_ID,
-            NEXT_STEP, arranged.and(NEXT_STEP.CLAUSE_ID.isNotNull())));
+            Kind.CLAUSE,
+            NEXT_STEP.CLAUSE_ID,
+            Kind.AGENDA_ITEM,
+            NEXT_STEP.AGENDA_ITEM_ID,
+            NEXT_STEP,
+            arranged.and(NEXT_STEP.CLAUSE_ID.isNotNull())));
     edges.addAll(
         pairs(
-            Kind.AGENDA_ITEM, DECISION.AGENDA_ITEM_ID,
-            Kind.DECISION, DECISION.ID,
-            DECISION, decided));
+            Kind.AGENDA_ITEM,
+            DECISION.AGENDA_ITEM_ID,
+            Kind.DECISION,
+            DECISION.ID,
+            DECISION,
+            decided));
     edges.addAll(
         pairs(
-            Kind.DECISION, DECISION_CLAUSE.DECISION_ID,
-            Kind.DECISION_CLAUSE, DECISION_CLAUSE.ID,
-            DECISION_CLAUSE, stated));
+            Kind.DECISION,
+            DECISION_CLAUSE.DECISION_ID,
+            Kind.DECISION_CLAUSE,
+            DECISION_CLAUSE.ID,
+            DECISION_CLAUSE,
+            stated));
     edges.addAll(
         pairs(
-            Kind.CLAUSE, DECISION_CLAUSE.CARRIES_CLAUSE_ID,
-            Kind.DECISION_CLAUSE, DECISION_CLAUSE.ID,
-            DECISION_CLAUSE, carried.and(DECISION_CLAUSE.CARRIES_CLAUSE_ID.isNotNull())));
+            Kind.CLAUSE,
+            DECISION_CLAUSE.CARRIES_CLAUSE_ID,
+            Kind.DECISION_CLAUSE,
+            DECISION_CLAUSE.ID,
+            DECISION_CLAUSE,
+            carried.and(DECISION_CLAUSE.CARRIES_CLAUSE_ID.isNotNull())));
     return edges;
   }
 
@@ -211,8 +221,7 @@ class DecisionLines implements LineSource {
         .where(where)
         .orderBy(upper, lower)
         .limit(LIMIT)
-        .fetch(row ->
-            new Edge(new Ref(upperKind, row.value1()), new Ref(lowerKind, row.value2())));
+        .fetch(row -> new Edge(new Ref(upperKind, row.value1()), new Ref(lowerKind, row.value2())));
   }
 
   private static List<Long> ids(Collection<Ref> refs, Kind kind) {

@@ -29,8 +29,7 @@ class MeetingDesk implements DeskSource {
     var waiting = new ArrayList<Waiting>();
     if (Permission.MINUTES_APPROVE.grantedTo(actor.roles())) {
       var mine =
-          in(MeetingState.MINUTES_DRAFTED)
-              .and(MEETING.MINUTES_DRAFTED_BY.ne(actor.personId()));
+          in(MeetingState.MINUTES_DRAFTED).and(MEETING.MINUTES_DRAFTED_BY.ne(actor.personId()));
       waiting.addAll(group(actor, language, "approve", mine));
     }
     if (Permission.MEETING_CLOSE.grantedTo(actor.roles())) {
@@ -57,10 +56,7 @@ class MeetingDesk implements DeskSource {
   }
 
   private List<Waiting> group(Actor actor, Language language, String group, Condition where) {
-    var own =
-        where
-            .and(ORGANISATION.BODY_ID.eq(actor.bodyId()))
-            .and(MeetingQueries.visible(actor));
+    var own = where.and(ORGANISATION.BODY_ID.eq(actor.bodyId())).and(MeetingQueries.visible(actor));
     return lists.lines(own, language, 0, LIMIT).stream()
         .map(line ->
             new Waiting(

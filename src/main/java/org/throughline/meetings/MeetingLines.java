@@ -50,8 +50,7 @@ class MeetingLines implements LineSource {
 
   private List<Card> meetingCards(Condition where, Actor actor, Language language) {
     var open = DSL.field(MeetingQueries.visible(actor));
-    return sql
-        .select(
+    return sql.select(
             MEETING.ID,
             MEETING.TITLE,
             MEETING.STATE,
@@ -78,8 +77,7 @@ class MeetingLines implements LineSource {
 
   private List<Card> itemCards(Condition where, Actor actor, Language language) {
     var open = DSL.field(MeetingQueries.visible(actor));
-    return sql
-        .select(
+    return sql.select(
             AGENDA_ITEM.ID,
             AGENDA_ITEM.TITLE,
             MEETING.HELD_ON,

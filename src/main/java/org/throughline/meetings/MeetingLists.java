@@ -51,8 +51,7 @@ public class MeetingLists {
 
   List<MeetingLine> lines(Condition where, Language language, int offset, int limit) {
     var items =
-        DSL.field(
-            DSL.selectCount().from(AGENDA_ITEM).where(AGENDA_ITEM.MEETING_ID.eq(MEETING.ID)));
+        DSL.field(DSL.selectCount().from(AGENDA_ITEM).where(AGENDA_ITEM.MEETING_ID.eq(MEETING.ID)));
     return sql.select(
             MEETING.ID,
             MEETING.TITLE,

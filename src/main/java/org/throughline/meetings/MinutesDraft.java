@@ -54,8 +54,7 @@ class MinutesDraft {
     var outcomes = outcomes(items);
     for (var item : items) {
       lines.add("");
-      lines.add(
-          texts.of("meetings.prefill.item", Integer.toString(item.number()), item.title()));
+      lines.add(texts.of("meetings.prefill.item", Integer.toString(item.number()), item.title()));
       if (item.text() != null) {
         lines.add(item.text());
       }
@@ -76,7 +75,8 @@ class MinutesDraft {
                         each -> who(each, texts),
                         Collectors.joining(texts.of("meetings.prefill.and")))));
     byClass.forEach((attendanceClass, who) ->
-        lines.add(texts.of("meetings.prefill.class", texts.of("meetings.class", attendanceClass), who)));
+        lines.add(
+            texts.of("meetings.prefill.class", texts.of("meetings.class", attendanceClass), who)));
   }
 
   private static String who(Attendance attendance, Texts texts) {
@@ -89,8 +89,7 @@ class MinutesDraft {
       return Objects.requireNonNullElse(name, Objects.requireNonNullElse(post, ""));
     }
     return texts.of(
-        "meetings.attendance.people",
-        Objects.requireNonNullElse(attendance.headCount(), 1));
+        "meetings.attendance.people", Objects.requireNonNullElse(attendance.headCount(), 1));
   }
 
   private static void said(
@@ -118,8 +117,7 @@ class MinutesDraft {
     }
     for (int i = 0; i < result.clauses().size(); i++) {
       lines.add(
-          texts.of(
-              "meetings.prefill.item", Integer.toString(i + 1), result.clauses().get(i)));
+          texts.of("meetings.prefill.item", Integer.toString(i + 1), result.clauses().get(i)));
     }
   }
 

@@ -39,13 +39,11 @@ final class ChineseItems {
     StringBuilder verbs = new StringBuilder();
     List<String> all = new ArrayList<>();
     Gazetteer.groups("business-verbs-zh")
-        .forEach(
-            (kind, items) ->
-                items.forEach(
-                    v -> {
-                      KINDS.put(v, kind);
-                      all.add(v);
-                    }));
+        .forEach((kind, items) ->
+            items.forEach(v -> {
+              KINDS.put(v, kind);
+              all.add(v);
+            }));
     verbs.append(Gazetteer.anyOf(all));
     CLAUSE =
         Pattern.compile(

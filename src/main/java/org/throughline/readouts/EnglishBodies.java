@@ -127,10 +127,8 @@ final class EnglishBodies {
             Comparator.comparingInt((Candidate c) -> total(c, candidates))
                 .thenComparing(c -> -c.span.begin()))
         .map(best -> fullest(best, candidates))
-        .map(
-            best ->
-                Found.words(
-                    page.text, best.span, Math.min(0.95, best.score / 12.0 + 0.5), "organ"));
+        .map(best ->
+            Found.words(page.text, best.span, Math.min(0.95, best.score / 12.0 + 0.5), "organ"));
   }
 
   private static int total(Candidate of, List<Candidate> all) {
@@ -204,9 +202,8 @@ final class EnglishBodies {
     Set<String> words = new HashSet<>(List.of(best.key.split(" ")));
     return candidates.stream()
         .filter(c -> Set.of(unique(c.key)).containsAll(words) && c.key.split(" ").length <= 16)
-        .filter(
-            c ->
-                sameHead(c.key, best.key) && !ELSEWHERE.matcher(before(c)).find() || c.equals(best))
+        .filter(c ->
+            sameHead(c.key, best.key) && !ELSEWHERE.matcher(before(c)).find() || c.equals(best))
         .max(
             Comparator.comparingInt((Candidate c) -> c.key.length())
                 .thenComparing(c -> c.span.length())

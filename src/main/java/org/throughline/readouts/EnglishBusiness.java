@@ -118,12 +118,11 @@ final class EnglishBusiness {
 
   private static List<Map.Entry<Pattern, BusinessKind>> kinds() {
     List<Map.Entry<Pattern, BusinessKind>> kinds = new ArrayList<>();
-    VERBS.forEach(
-        (kind, verbs) ->
-            kinds.add(
-                Map.entry(
-                    Pattern.compile("(?i)" + Gazetteer.anyOf(verbs)),
-                    BusinessKind.valueOf(kind.toUpperCase(Locale.ROOT)))));
+    VERBS.forEach((kind, verbs) ->
+        kinds.add(
+            Map.entry(
+                Pattern.compile("(?i)" + Gazetteer.anyOf(verbs)),
+                BusinessKind.valueOf(kind.toUpperCase(Locale.ROOT)))));
     return kinds;
   }
 

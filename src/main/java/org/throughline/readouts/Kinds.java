@@ -18,15 +18,12 @@ final class Kinds {
 
   private Kinds(String list) {
     Gazetteer.groups(list)
-        .forEach(
-            (kind, patterns) -> {
-              MeetingKind of = MeetingKind.valueOf(kind.toUpperCase(Locale.ROOT));
-              patterns.forEach(
-                  p ->
-                      rules.add(
-                          new Rule(
-                              of, Pattern.compile(p, Pattern.CASE_INSENSITIVE | Pattern.DOTALL))));
-            });
+        .forEach((kind, patterns) -> {
+          MeetingKind of = MeetingKind.valueOf(kind.toUpperCase(Locale.ROOT));
+          patterns.forEach(p ->
+              rules.add(
+                  new Rule(of, Pattern.compile(p, Pattern.CASE_INSENSITIVE | Pattern.DOTALL))));
+        });
   }
 
   /// The kind, on the words within `span` that tell it.

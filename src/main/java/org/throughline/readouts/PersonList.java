@@ -52,7 +52,7 @@ final class PersonList {
   }
 
   /// @param singles whether a lone capitalised word may be a name, as in a list of members by
-  ///     surname
+  ///   surname
   static List<Entry> in(String text, Span span, boolean singles) {
     PersonList list = new PersonList(EnglishWords.of(text, span), singles);
     list.read();

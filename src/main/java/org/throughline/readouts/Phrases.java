@@ -19,7 +19,7 @@ final class Phrases {
   }
 
   /// @param starts the two letters that what `regex` finds may begin with, space between them; `#`
-  ///     for a digit
+  ///   for a digit
   static Phrases of(String regex, String starts) {
     return new Phrases(Pattern.compile("(?i)(?:" + regex + ")"), List.of(starts.split(" ")));
   }

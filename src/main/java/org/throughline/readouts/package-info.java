@@ -1,5 +1,15 @@
 /// Reads a public body's readout or minutes into a proposed record in which every value keeps the
 /// span of text it came from; a person confirms it.
+@ApplicationModule(
+    allowedDependencies = {
+      "shared",
+      "organisations",
+      "audit",
+      "lines",
+      "desks",
+      "directives",
+      "meetings"
+    })
 @NullMarked
 package org.throughline.readouts;
 
