@@ -1,0 +1,18 @@
+/// Editions: frozen, approved, translated copies of records, and the only source of public pages.
+@ApplicationModule(
+    allowedDependencies = {
+      "shared",
+      "organisations",
+      "audit",
+      "lines",
+      "desks",
+      "directives",
+      "meetings",
+      "decisions",
+      "tasks"
+    })
+@NullMarked
+package org.throughline.publishing;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

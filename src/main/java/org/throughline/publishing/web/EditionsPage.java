@@ -1,0 +1,39 @@
+package org.throughline.publishing.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.throughline.publishing.EditionLists.Meeting;
+import org.throughline.publishing.EditionLists.Row;
+import org.throughline.publishing.EditionState;
+
+/// @param state the tab shown; null for all
+/// @param tellable meetings that could be told to the public; empty for whoever may not draft
+/// @param next whether there is a page after this one
+public record EditionsPage(
+    @Nullable String state,
+    List<Tab> tabs,
+    List<Row> rows,
+    List<Meeting> tellable,
+    int page,
+    boolean next) {
+  public EditionsPage {
+    tabs = List.copyOf(tabs);
+    rows = List.copyOf(rows);
+    tellable = List.copyOf(tellable);
+  }
+
+  /// The class that draws an edition's state.
+  public static String drawn(EditionState state) {
+    return switch (state) {
+      case DRAFT -> "status--draft";
+      case IN_REVIEW -> "status--review";
+      case APPROVED -> "status--scheduled";
+      case PUBLISHED -> "status--published";
+      case SUPERSEDED -> "status--overtaken";
+      case WITHDRAWN -> "status--withdrawn";
+    };
+  }
+
+  /// @param state a code
+  public record Tab(String state, int count) {}
+}

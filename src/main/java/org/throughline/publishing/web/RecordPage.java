@@ -1,0 +1,52 @@
+package org.throughline.publishing.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.throughline.publishing.PublicStatus;
+import org.throughline.publishing.PublishedRecord;
+import org.throughline.shared.Language;
+
+/// @param reader the language of the page; the text may be in the other
+/// @param root scheme, host and port of absolute addresses
+/// @param previewOf the edition's id, where this is only how it would look; else null
+public record RecordPage(
+    PublishedRecord record,
+    Language reader,
+    List<Passage> text,
+    String root,
+    @Nullable Long previewOf) {
+  public RecordPage {
+    text = List.copyOf(text);
+  }
+
+  public boolean fallsBack() {
+    return record.language() != reader;
+  }
+
+  /// The permanent address in one language.
+  public String address(Language language) {
+    return root + "/" + language.tag() + "/records/" + record.code();
+  }
+
+  public String anyLanguage() {
+    return root + "/records/" + record.code();
+  }
+
+  /// The class that draws a task's public status.
+  public static String drawn(PublicStatus status) {
+    return switch (status) {
+      case NOT_STARTED -> "status--not-started";
+      case ON_SCHEDULE -> "status--on-schedule";
+      case BEHIND -> "status--behind";
+      case BLOCKED -> "status--blocked";
+      case IMPLEMENTED_CLAIMED -> "status--claimed";
+      case IMPLEMENTED_VERIFIED -> "status--verified";
+      case CLOSED -> "status--closed";
+      case ABANDONED -> "status--abandoned";
+    };
+  }
+
+  public boolean corrected() {
+    return record.number() > 1;
+  }
+}
