@@ -9,9 +9,9 @@ import org.throughline.shared.Refusal;
 
 /// What is taken as evidence, and under which name and type. Neither the sender's name nor the
 /// sender's type is believed.
-final class EvidenceFiles {
-  static final int MOST = 5;
-  static final int MEGABYTES = 20;
+public final class EvidenceFiles {
+  public static final int MOST = 5;
+  public static final int MEGABYTES = 20;
   private static final int BYTES = MEGABYTES * 1024 * 1024;
   private static final int NAME = 150;
 

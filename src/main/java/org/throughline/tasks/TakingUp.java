@@ -5,6 +5,7 @@ import static throughline.db.tasks.Tables.TASK;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
@@ -127,6 +128,16 @@ public class TakingUp {
           }
           return refusal;
         });
+  }
+
+  /// Why it was last returned. Whoever asks has been shown the task.
+  public Optional<String> returnReason(long taskId) {
+    return sql.select(RETURN.REASON)
+        .from(RETURN)
+        .where(RETURN.TASK_ID.eq(taskId))
+        .orderBy(RETURN.ID.desc())
+        .limit(1)
+        .fetchOptional(RETURN.REASON);
   }
 
   /// A returned task goes to another organisation of the issuer's reach.

@@ -1,0 +1,168 @@
+package org.throughline.tasks.web;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.throughline.organisations.Actor;
+import org.throughline.organisations.Permission;
+import org.throughline.organisations.Requires;
+import org.throughline.shared.Access;
+import org.throughline.shared.Kind;
+import org.throughline.shared.Language;
+import org.throughline.shared.Outcome;
+import org.throughline.shared.Ref;
+import org.throughline.shared.web.Pages;
+import org.throughline.shared.web.Refusals;
+import org.throughline.tasks.NewTask;
+import org.throughline.tasks.Origin;
+import org.throughline.tasks.TaskReach;
+import org.throughline.tasks.Tasks;
+
+/// Issuing a task, and handing one down.
+@Controller
+class IssuingController {
+  private final Tasks tasks;
+  private final TaskReach reach;
+  private final Choices choices;
+  private final Clock clock;
+
+  IssuingController(Tasks tasks, TaskReach reach, Choices choices, Clock clock) {
+    this.tasks = tasks;
+    this.reach = reach;
+    this.choices = choices;
+    this.clock = clock;
+  }
+
+  /// From a clause, from a decision clause, or else on one's own initiative.
+  @GetMapping(path = "/tasks/new", params = "!parent")
+  @Requires(Permission.TASK_ISSUE)
+  ModelAndView begin(
+      @RequestParam(required = false) @Nullable String clause,
+      @RequestParam(required = false) @Nullable String decisionClause,
+      Actor actor,
+      Language language) {
+    return begin(actor, TaskForms.origin(clause, decisionClause, null), language);
+  }
+
+  @GetMapping(path = "/tasks/new", params = "parent")
+  @Requires(Permission.TASK_HAND_DOWN)
+  ModelAndView beginBelow(@RequestParam String parent, Actor actor, Language language) {
+    return begin(actor, new Origin.OfTask(Typed.idOrNotFound(Kind.TASK, parent)), language);
+  }
+
+  private ModelAndView begin(Actor actor, Origin origin, Language language) {
+    var draft = tasks.draft(actor, origin);
+    var office = reach.inspectionOffice(actor.bodyId()).map(String::valueOf).orElse("");
+    var form =
+        new TaskForm(
+            null,
+            null,
+            null,
+            draft.title(),
+            draft.text(),
+            null,
+            null,
+            List.of(),
+            office,
+            "deadline",
+            null,
+            null,
+            draft.access().code());
+    return page(actor, origin, form, language);
+  }
+
+  @PostMapping("/tasks")
+  @Requires(Permission.TASK_ISSUE)
+  ModelAndView issue(@ModelAttribute TaskForm form, Actor actor, Language language) {
+    var origin = TaskForms.origin(form);
+    return issue(actor, origin, form)
+        .fold(
+            id -> Pages.seeOther("/tasks/" + id, "tasks.issued"),
+            why -> Refusals.shown(why, page(actor, origin, form, language)));
+  }
+
+  @PostMapping("/tasks/{id}/subtasks")
+  @Requires(Permission.TASK_HAND_DOWN)
+  ModelAndView handDown(
+      @PathVariable long id, @ModelAttribute TaskForm form, Actor actor, Language language) {
+    var origin = new Origin.OfTask(id);
+    return issue(actor, origin, form)
+        .fold(
+            subtask -> Pages.seeOther("/tasks/" + subtask, "tasks.handed_down"),
+            why -> Refusals.shown(why, page(actor, origin, form, language)));
+  }
+
+  private Outcome<Long> issue(Actor actor, Origin origin, TaskForm form) {
+    return switch (TaskForms.read(form, origin)) {
+      case Outcome.Done<NewTask>(var task) -> tasks.issue(actor, task);
+      case Outcome.Refused<NewTask>(var why) -> Outcome.refused(why);
+    };
+  }
+
+  /// @throws org.throughline.shared.NotFound where the actor may not know of the origin
+  private ModelAndView page(Actor actor, Origin origin, TaskForm form, Language language) {
+    var draft = tasks.draft(actor, origin);
+    var parentDue =
+        origin instanceof Origin.OfTask(var parent) ? tasks.get(actor, parent).deadline() : null;
+    var leads = reach.leads(actor);
+    return Pages.page(
+        "tasks/edit",
+        new NewTaskPage(
+            action(origin),
+            ref(origin),
+            from(origin),
+            draft.text(),
+            parentDue,
+            draft.access() == Access.RESTRICTED,
+            form,
+            choices.organisations(leads, chosen(form.lead()), language),
+            choices.posts(leads, Typed.id(form.post()).orElse(null), language),
+            choices.organisations(
+                reach.supporting(actor),
+                form.supportingIds().stream()
+                    .flatMap(each -> Typed.id(each).stream())
+                    .collect(Collectors.toSet()),
+                language),
+            choices.organisations(
+                reach.supervisors(actor), chosen(form.supervisor()), language),
+            LocalDate.now(clock)));
+  }
+
+  private static Set<Long> chosen(@Nullable String id) {
+    return Typed.id(id).map(Set::of).orElse(Set.of());
+  }
+
+  private static String action(Origin origin) {
+    return origin instanceof Origin.OfTask(var parent)
+        ? "/tasks/" + parent + "/subtasks"
+        : "/tasks";
+  }
+
+  private static String from(Origin origin) {
+    return switch (origin) {
+      case Origin.OfClause _ -> "clause";
+      case Origin.OfDecisionClause _ -> "decision_clause";
+      case Origin.OfTask _ -> "parent";
+      case Origin.OwnInitiative _ -> "own";
+    };
+  }
+
+  private static @Nullable Ref ref(Origin origin) {
+    return switch (origin) {
+      case Origin.OfClause(var id) -> new Ref(Kind.CLAUSE, id);
+      case Origin.OfDecisionClause(var id) -> new Ref(Kind.DECISION_CLAUSE, id);
+      case Origin.OfTask(var id) -> new Ref(Kind.TASK, id);
+      case Origin.OwnInitiative _ -> null;
+    };
+  }
+}

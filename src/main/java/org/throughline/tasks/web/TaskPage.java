@@ -1,0 +1,122 @@
+package org.throughline.tasks.web;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.throughline.audit.Trail;
+import org.throughline.lines.Card;
+import org.throughline.tasks.Evidence;
+import org.throughline.tasks.Light;
+import org.throughline.tasks.Task;
+import org.throughline.tasks.TaskState;
+import org.throughline.tasks.TaskTransition;
+
+/// One task as one reader sees it; names are in the reader's language.
+///
+/// @param why from the farthest origin down to the nearest
+/// @param returned why it was returned; null unless it is
+public record TaskPage(
+    Task task,
+    Light light,
+    People people,
+    List<Card> why,
+    @Nullable String returned,
+    List<Row> subtasks,
+    List<ReportView> reports,
+    List<VerificationView> verifications,
+    @Nullable ClosureView closure,
+    List<Trail.Entry> trail,
+    Acts acts) {
+  public TaskPage {
+    why = List.copyOf(why);
+    subtasks = List.copyOf(subtasks);
+    reports = List.copyOf(reports);
+    verifications = List.copyOf(verifications);
+    trail = List.copyOf(trail);
+  }
+
+  /// The way that a task goes where nothing comes between.
+  public static final List<TaskState> WAY =
+      List.of(
+          TaskState.ISSUED,
+          TaskState.ACKNOWLEDGED,
+          TaskState.ACCEPTED,
+          TaskState.IN_PROGRESS,
+          TaskState.REPORTED_DONE,
+          TaskState.VERIFIED,
+          TaskState.CLOSED);
+
+  /// Empty strings where there is nobody.
+  public record People(
+      String issuer,
+      String lead,
+      String post,
+      String holder,
+      String official,
+      List<String> supporting,
+      String supervisor) {
+    public People {
+      supporting = List.copyOf(supporting);
+    }
+  }
+
+  /// A task in a list.
+  public record Row(Task task, Light light, String lead, String issuer) {}
+
+  /// @param status the end of the status class and message key
+  public record ReportView(
+      long id,
+      int number,
+      String progress,
+      String text,
+      Instant at,
+      String person,
+      String organisation,
+      String onBehalfOf,
+      List<Evidence> evidence) {
+    public ReportView {
+      evidence = List.copyOf(evidence);
+    }
+  }
+
+  public record VerificationView(
+      long id,
+      int report,
+      String result,
+      String level,
+      @Nullable String reason,
+      Instant at,
+      String person,
+      String organisation) {}
+
+  public record ClosureView(
+      @Nullable String note, Instant at, String person, String organisation) {}
+
+  /// What this reader can do now.
+  ///
+  /// @param opened the step whose form came back refused; null otherwise
+  /// @param staff of the lead organisation
+  /// @param others the same without the reader
+  public record Acts(
+      Set<TaskTransition> open,
+      @Nullable TaskTransition opened,
+      ActForm form,
+      List<Choice> staff,
+      List<Choice> others,
+      List<Choice.Group> leads) {
+    public Acts {
+      open = Set.copyOf(open);
+    }
+
+    public boolean may(TaskTransition step) {
+      return open.contains(step);
+    }
+
+    /// What was typed for a step that was refused; empty for the others.
+    public String typed(TaskTransition step) {
+      var text = form.text();
+      return step == opened && text != null ? text : "";
+    }
+  }
+}

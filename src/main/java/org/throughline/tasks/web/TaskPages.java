@@ -1,0 +1,281 @@
+package org.throughline.tasks.web;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.throughline.audit.Trail;
+import org.throughline.lines.Card;
+import org.throughline.lines.Lines;
+import org.throughline.organisations.Actor;
+import org.throughline.organisations.Organisations;
+import org.throughline.organisations.People;
+import org.throughline.organisations.Post;
+import org.throughline.organisations.Posts;
+import org.throughline.shared.Language;
+import org.throughline.tasks.Closures;
+import org.throughline.tasks.Progress;
+import org.throughline.tasks.Report;
+import org.throughline.tasks.Reports;
+import org.throughline.tasks.TakingUp;
+import org.throughline.tasks.Task;
+import org.throughline.tasks.TaskReach;
+import org.throughline.tasks.TaskState;
+import org.throughline.tasks.TaskStatus;
+import org.throughline.tasks.TaskTransition;
+import org.throughline.tasks.Tasks;
+import org.throughline.tasks.Verifications;
+
+/// Gathers what a task's page shows.
+@Component
+class TaskPages {
+  private final Tasks tasks;
+  private final TakingUp takingUp;
+  private final Reports reports;
+  private final Verifications verifications;
+  private final Closures closures;
+  private final TaskReach reach;
+  private final Choices choices;
+  private final Lines lines;
+  private final Trail trail;
+  private final Organisations organisations;
+  private final Posts posts;
+  private final People people;
+  private final Clock clock;
+
+  TaskPages(
+      Tasks tasks,
+      TakingUp takingUp,
+      Reports reports,
+      Verifications verifications,
+      Closures closures,
+      TaskReach reach,
+      Choices choices,
+      Lines lines,
+      Trail trail,
+      Organisations organisations,
+      Posts posts,
+      People people,
+      Clock clock) {
+    this.tasks = tasks;
+    this.takingUp = takingUp;
+    this.reports = reports;
+    this.verifications = verifications;
+    this.closures = closures;
+    this.reach = reach;
+    this.choices = choices;
+    this.lines = lines;
+    this.trail = trail;
+    this.organisations = organisations;
+    this.posts = posts;
+    this.people = people;
+    this.clock = clock;
+  }
+
+  /// @param opened the step whose form was refused, with what was typed in it; null for none
+  /// @throws org.throughline.shared.NotFound where the actor may not know of the task
+  TaskPage page(
+      Actor actor, long id, @Nullable TaskTransition opened, ActForm form, Language language) {
+    var task = tasks.get(actor, id);
+    var reported = reports.of(id);
+    return new TaskPage(
+        task,
+        task.light(LocalDate.now(clock)),
+        people(task, language),
+        why(task, actor, language),
+        task.state() == TaskState.RETURNED ? takingUp.returnReason(id).orElse(null) : null,
+        rows(tasks.subtasks(actor, id), language),
+        reports(reported, language),
+        verifications(id, reported, language),
+        closure(id, language),
+        trail.of(List.of(task.ref()), language),
+        acts(actor, task, opened, form, language));
+  }
+
+  private List<Card> why(Task task, Actor actor, Language language) {
+    return lines.of(task.ref(), actor, language).above().stream()
+        .map(node -> node.card())
+        .toList();
+  }
+
+  private TaskPage.People people(Task task, Language language) {
+    var supporting = tasks.supporting(task.id());
+    var ids = new HashSet<>(supporting);
+    ids.add(task.issuingOrganisationId());
+    ids.add(task.leadOrganisationId());
+    var supervisor = task.supervisorOrganisationId();
+    if (supervisor != null) {
+      ids.add(supervisor);
+    }
+    var names = organisations.names(ids, language);
+    var post = task.leadPostId() == null ? null : posts.find(task.leadPostId()).orElse(null);
+    var official = task.officialPersonId();
+    return new TaskPage.People(
+        names.getOrDefault(task.issuingOrganisationId(), ""),
+        names.getOrDefault(task.leadOrganisationId(), ""),
+        post == null ? "" : post.title(language),
+        holder(post, language),
+        official == null ? "" : person(Set.of(official), language).getOrDefault(official, ""),
+        supporting.stream().map(id -> names.getOrDefault(id, "")).toList(),
+        supervisor == null ? "" : names.getOrDefault(supervisor, ""));
+  }
+
+  private static String holder(@Nullable Post post, Language language) {
+    var holder = post == null ? null : post.holder();
+    return holder == null ? "" : holder.name(language);
+  }
+
+  private Map<Long, String> person(Set<Long> ids, Language language) {
+    var names = new HashMap<Long, String>();
+    people.byId(ids).forEach((id, person) -> names.put(id, person.name(language)));
+    return names;
+  }
+
+  List<TaskPage.Row> rows(List<Task> shown, Language language) {
+    var names =
+        organisations.names(
+            shown.stream()
+                .flatMap(task ->
+                    Stream.of(task.leadOrganisationId(), task.issuingOrganisationId()))
+                .collect(Collectors.toSet()),
+            language);
+    var today = LocalDate.now(clock);
+    return shown.stream()
+        .map(task ->
+            new TaskPage.Row(
+                task,
+                task.light(today),
+                names.getOrDefault(task.leadOrganisationId(), ""),
+                names.getOrDefault(task.issuingOrganisationId(), "")))
+        .toList();
+  }
+
+  private List<TaskPage.ReportView> reports(List<Report> reported, Language language) {
+    var who = new HashSet<Long>();
+    reported.forEach(each -> {
+      who.add(each.personId());
+      var behalf = each.onBehalfOf();
+      if (behalf != null) {
+        who.add(behalf);
+      }
+    });
+    var names = person(who, language);
+    var units =
+        organisations.names(
+            reported.stream().map(Report::organisationId).collect(Collectors.toSet()), language);
+    return reported.stream()
+        .map(each ->
+            new TaskPage.ReportView(
+                each.id(),
+                each.number(),
+                each.progress() == Progress.DONE
+                    ? TaskStatus.CLAIMED.code()
+                    : each.progress().code(),
+                each.text(),
+                each.reportedAt(),
+                names.getOrDefault(each.personId(), ""),
+                units.getOrDefault(each.organisationId(), ""),
+                each.onBehalfOf() == null ? "" : names.getOrDefault(each.onBehalfOf(), ""),
+                each.evidence()))
+        .toList();
+  }
+
+  private List<TaskPage.VerificationView> verifications(
+      long id, List<Report> reported, Language language) {
+    var found = verifications.of(id);
+    var numbers = reported.stream().collect(Collectors.toMap(Report::id, Report::number));
+    var names =
+        person(found.stream().map(each -> each.personId()).collect(Collectors.toSet()), language);
+    var units =
+        organisations.names(
+            found.stream().map(each -> each.organisationId()).collect(Collectors.toSet()),
+            language);
+    return found.stream()
+        .map(each ->
+            new TaskPage.VerificationView(
+                each.id(),
+                numbers.getOrDefault(each.reportId(), 0),
+                each.result().code(),
+                each.level().code(),
+                each.reason(),
+                each.verifiedAt(),
+                names.getOrDefault(each.personId(), ""),
+                units.getOrDefault(each.organisationId(), "")))
+        .toList();
+  }
+
+  private TaskPage.@Nullable ClosureView closure(long id, Language language) {
+    return closures
+        .of(id)
+        .map(each ->
+            new TaskPage.ClosureView(
+                each.note(),
+                each.closedAt(),
+                person(Set.of(each.personId()), language).getOrDefault(each.personId(), ""),
+                organisations
+                    .names(Set.of(each.organisationId()), language)
+                    .getOrDefault(each.organisationId(), "")))
+        .orElse(null);
+  }
+
+  private TaskPage.Acts acts(
+      Actor actor,
+      Task task,
+      @Nullable TaskTransition opened,
+      ActForm form,
+      Language language) {
+    var open = EnumSet.noneOf(TaskTransition.class);
+    open.addAll(tasks.open(actor, task));
+    if (open.contains(TaskTransition.VERIFY) && !verifications.mayJudge(actor, task)) {
+      open.remove(TaskTransition.VERIFY);
+      open.remove(TaskTransition.SEND_BACK);
+    }
+    var staff =
+        open.stream().anyMatch(TaskPages::concernsStaff)
+            ? takingUp.staff(task.leadOrganisationId())
+            : List.<org.throughline.organisations.Person>of();
+    var chosen =
+        Typed.id(form.official())
+            .or(() -> Typed.id(form.behalf()))
+            .orElse(task.officialPersonId());
+    var others = new ArrayList<>(staff);
+    others.removeIf(each -> each.id() == actor.personId());
+    return new TaskPage.Acts(
+        open,
+        opened,
+        form,
+        Choices.people(staff, chosen, language),
+        Choices.people(others, Typed.id(form.behalf()).orElse(null), language),
+        open.contains(TaskTransition.REASSIGN)
+            ? choices.organisations(
+                reach.leads(actor),
+                Typed.id(form.lead()).map(Set::of).orElse(Set.of()),
+                language)
+            : List.of());
+  }
+
+  private static boolean concernsStaff(TaskTransition step) {
+    return switch (step) {
+      case ACCEPT, NAME_OFFICIAL, REPORT, REPORT_DONE -> true;
+      case ACKNOWLEDGE,
+          GIVE_BACK,
+          HAND_DOWN,
+          VERIFY,
+          SEND_BACK,
+          REASSIGN,
+          SEND_AGAIN,
+          CLOSE,
+          REOPEN,
+          CANCEL -> false;
+    };
+  }
+}
