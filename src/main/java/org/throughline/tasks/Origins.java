@@ -1,21 +1,16 @@
 package org.throughline.tasks;
 
-import static throughline.db.decisions.Tables.DECISION;
-import static throughline.db.decisions.Tables.DECISION_CLAUSE;
 import static throughline.db.meetings.Tables.AGENDA_ITEM;
 import static throughline.db.meetings.Tables.MEETING;
 
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.throughline.decisions.Decisions;
 import org.throughline.directives.Directives;
 import org.throughline.organisations.Actor;
-import org.throughline.organisations.Visibility;
 import org.throughline.shared.Access;
 import org.throughline.shared.Coded;
-import org.throughline.shared.Kind;
-import org.throughline.shared.NotFound;
-import org.throughline.shared.Ref;
 
 /// What a task is issued from.
 @Component
@@ -24,9 +19,11 @@ class Origins {
 
   private final DSLContext sql;
   private final Directives directives;
+  private final Decisions decisions;
 
-  Origins(DSLContext sql, Directives directives) {
+  Origins(DSLContext sql, Directives directives, Decisions decisions) {
     this.sql = sql;
+    this.decisions = decisions;
     this.directives = directives;
   }
 
@@ -52,20 +49,17 @@ class Origins {
   }
 
   Ground decisionClause(Actor actor, long id) {
-    return sql.select(DECISION_CLAUSE.TEXT, MEETING.ACCESS, DECISION_CLAUSE.CARRIES_CLAUSE_ID)
-        .from(DECISION_CLAUSE)
-        .join(DECISION)
-        .on(DECISION.ID.eq(DECISION_CLAUSE.DECISION_ID))
-        .join(AGENDA_ITEM)
-        .on(AGENDA_ITEM.ID.eq(DECISION.AGENDA_ITEM_ID))
-        .join(MEETING)
-        .on(MEETING.ID.eq(AGENDA_ITEM.MEETING_ID))
-        .where(DECISION_CLAUSE.ID.eq(id))
-        .and(Visibility.byAccess(actor, MEETING.ORGANISATION_ID, MEETING.ACCESS))
-        .fetchOptional(row ->
-            new Ground(
-                row.value1(), Coded.of(Access.class, row.value2()), row.value3(), id, null, null))
-        .orElseThrow(() -> new NotFound(new Ref(Kind.DECISION_CLAUSE, id)));
+    var decision = decisions.ofClause(actor, id);
+    var clause = decisions.clause(actor, id);
+    var access =
+        sql.select(MEETING.ACCESS)
+            .from(MEETING)
+            .join(AGENDA_ITEM)
+            .on(AGENDA_ITEM.MEETING_ID.eq(MEETING.ID))
+            .where(AGENDA_ITEM.ID.eq(decision.itemId()))
+            .fetchSingle(MEETING.ACCESS);
+    return new Ground(
+        clause.text(), Coded.of(Access.class, access), clause.carriesClauseId(), id, null, null);
   }
 
   static Ground parent(Task parent) {

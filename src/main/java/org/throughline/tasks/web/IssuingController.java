@@ -133,8 +133,7 @@ class IssuingController {
                     .flatMap(each -> Typed.id(each).stream())
                     .collect(Collectors.toSet()),
                 language),
-            choices.organisations(
-                reach.supervisors(actor), chosen(form.supervisor()), language),
+            choices.organisations(reach.supervisors(actor), chosen(form.supervisor()), language),
             LocalDate.now(clock)));
   }
 

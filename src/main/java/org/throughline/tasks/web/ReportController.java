@@ -78,8 +78,7 @@ class ReportController {
     return reports.report(
         actor,
         id,
-        new NewReport(
-            progress.get(), Typed.text(form.text()), behalf.orElse(null), uploads(sent)));
+        new NewReport(progress.get(), Typed.text(form.text()), behalf.orElse(null), uploads(sent)));
   }
 
   /// A file field left empty is sent as a part without a name.

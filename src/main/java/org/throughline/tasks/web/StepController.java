@@ -92,8 +92,7 @@ class StepController {
   ModelAndView giveBack(
       @PathVariable long id, @ModelAttribute ActForm form, Actor actor, Language language) {
     var step = new Step(TaskTransition.GIVE_BACK, id, form, actor, language);
-    return answer(
-        step, takingUp.giveBack(actor, id, Typed.text(form.text())), "tasks.returned");
+    return answer(step, takingUp.giveBack(actor, id, Typed.text(form.text())), "tasks.returned");
   }
 
   @PostMapping("/tasks/{id}/reassignment")
@@ -113,8 +112,7 @@ class StepController {
   ModelAndView sendAgain(
       @PathVariable long id, @ModelAttribute ActForm form, Actor actor, Language language) {
     var step = new Step(TaskTransition.SEND_AGAIN, id, form, actor, language);
-    return answer(
-        step, takingUp.sendAgain(actor, id, Typed.text(form.text())), "tasks.sent_again");
+    return answer(step, takingUp.sendAgain(actor, id, Typed.text(form.text())), "tasks.sent_again");
   }
 
   @PostMapping("/tasks/{id}/verification")

@@ -42,8 +42,7 @@ class TaskController {
             Coded.find(TaskList.View.class, view).orElseGet(() -> usual(actor)),
             Coded.find(TaskState.class, state).orElse(null),
             "true".equals(late));
-    var number =
-        page != null && page.matches("[0-9]{1,6}") ? Integer.parseInt(page) : 1;
+    var number = page != null && page.matches("[0-9]{1,6}") ? Integer.parseInt(page) : 1;
     var shown = list.page(actor, filter, number);
     return Pages.page(
         "tasks/list",

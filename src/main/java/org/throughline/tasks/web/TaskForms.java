@@ -22,8 +22,7 @@ final class TaskForms {
   static Origin origin(
       @Nullable String clause, @Nullable String decisionClause, @Nullable String own) {
     if (decisionClause != null && !decisionClause.isBlank()) {
-      return new Origin.OfDecisionClause(
-          Typed.idOrNotFound(Kind.DECISION_CLAUSE, decisionClause));
+      return new Origin.OfDecisionClause(Typed.idOrNotFound(Kind.DECISION_CLAUSE, decisionClause));
     }
     if (clause != null && !clause.isBlank()) {
       return new Origin.OfClause(Typed.idOrNotFound(Kind.CLAUSE, clause));
@@ -46,7 +45,9 @@ final class TaskForms {
     var post = Typed.id(form.post());
     var supervisor = Typed.id(form.supervisor());
     var supporting = new HashSet<Long>();
-    var unknown = strange(form.post(), post.isPresent()) || strange(form.supervisor(), supervisor.isPresent());
+    var unknown =
+        strange(form.post(), post.isPresent())
+            || strange(form.supervisor(), supervisor.isPresent());
     for (var each : form.supportingIds()) {
       var id = Typed.id(each);
       id.ifPresent(supporting::add);

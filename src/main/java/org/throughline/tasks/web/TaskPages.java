@@ -102,9 +102,7 @@ class TaskPages {
   }
 
   private List<Card> why(Task task, Actor actor, Language language) {
-    return lines.of(task.ref(), actor, language).above().stream()
-        .map(node -> node.card())
-        .toList();
+    return lines.of(task.ref(), actor, language).above().stream().map(node -> node.card()).toList();
   }
 
   private TaskPage.People people(Task task, Language language) {
@@ -144,8 +142,7 @@ class TaskPages {
     var names =
         organisations.names(
             shown.stream()
-                .flatMap(task ->
-                    Stream.of(task.leadOrganisationId(), task.issuingOrganisationId()))
+                .flatMap(task -> Stream.of(task.leadOrganisationId(), task.issuingOrganisationId()))
                 .collect(Collectors.toSet()),
             language);
     var today = LocalDate.now(clock);
@@ -228,11 +225,7 @@ class TaskPages {
   }
 
   private TaskPage.Acts acts(
-      Actor actor,
-      Task task,
-      @Nullable TaskTransition opened,
-      ActForm form,
-      Language language) {
+      Actor actor, Task task, @Nullable TaskTransition opened, ActForm form, Language language) {
     var open = EnumSet.noneOf(TaskTransition.class);
     open.addAll(tasks.open(actor, task));
     if (open.contains(TaskTransition.VERIFY) && !verifications.mayJudge(actor, task)) {
@@ -244,9 +237,7 @@ class TaskPages {
             ? takingUp.staff(task.leadOrganisationId())
             : List.<org.throughline.organisations.Person>of();
     var chosen =
-        Typed.id(form.official())
-            .or(() -> Typed.id(form.behalf()))
-            .orElse(task.officialPersonId());
+        Typed.id(form.official()).or(() -> Typed.id(form.behalf())).orElse(task.officialPersonId());
     var others = new ArrayList<>(staff);
     others.removeIf(each -> each.id() == actor.personId());
     return new TaskPage.Acts(
@@ -257,9 +248,7 @@ class TaskPages {
         Choices.people(others, Typed.id(form.behalf()).orElse(null), language),
         open.contains(TaskTransition.REASSIGN)
             ? choices.organisations(
-                reach.leads(actor),
-                Typed.id(form.lead()).map(Set::of).orElse(Set.of()),
-                language)
+                reach.leads(actor), Typed.id(form.lead()).map(Set::of).orElse(Set.of()), language)
             : List.of());
   }
 
@@ -275,7 +264,8 @@ class TaskPages {
           SEND_AGAIN,
           CLOSE,
           REOPEN,
-          CANCEL -> false;
+          CANCEL ->
+          false;
     };
   }
 }

@@ -8,10 +8,7 @@ import org.throughline.tasks.TaskState;
 
 /// @param mayIssue whether the reader can issue one
 public record TasksPage(
-    TaskList.Filter filter,
-    List<TaskPage.Row> rows,
-    TaskList.Page page,
-    boolean mayIssue) {
+    TaskList.Filter filter, List<TaskPage.Row> rows, TaskList.Page page, boolean mayIssue) {
   public TasksPage {
     rows = List.copyOf(rows);
   }
