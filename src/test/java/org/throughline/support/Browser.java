@@ -113,21 +113,41 @@ public final class Browser {
   public Answer postMultipart(String path, Map<String, String> fields, Map<String, Upload> files) {
     var boundary = "----throughline" + System.nanoTime();
     var body = new ByteArrayOutputStream();
-    fields.forEach((name, value) -> part(body, boundary, "name=\"" + name + "\"", "", value.getBytes(StandardCharsets.UTF_8)));
-    files.forEach((name, file) -> part(
-        body, boundary, "name=\"" + name + "\"; filename=\"" + file.name() + "\"", "Content-Type: application/octet-stream\r\n", file.content()));
+    fields.forEach((name, value) ->
+        part(body, boundary, "name=\"" + name + "\"", "", value.getBytes(StandardCharsets.UTF_8)));
+    files.forEach((name, file) ->
+        part(
+            body,
+            boundary,
+            "name=\"" + name + "\"; filename=\"" + file.name() + "\"",
+            "Content-Type: application/octet-stream\r\n",
+            file.content()));
     body.writeBytes(("--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
-    return send(HttpRequest.newBuilder(root.resolve(path))
-        .header("Content-Type", "multipart/form-data; boundary=" + boundary)
-        .header("Accept", "text/html")
-        .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()))
-        .build());
+    return send(
+        HttpRequest.newBuilder(root.resolve(path))
+            .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+            .header("Accept", "text/html")
+            .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()))
+            .build());
   }
 
   public record Upload(String name, byte[] content) {}
 
-  private static void part(ByteArrayOutputStream body, String boundary, String disposition, String type, byte[] content) {
-    body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; " + disposition + "\r\n" + type + "\r\n").getBytes(StandardCharsets.UTF_8));
+  private static void part(
+      ByteArrayOutputStream body,
+      String boundary,
+      String disposition,
+      String type,
+      byte[] content) {
+    body.writeBytes(
+        ("--"
+                + boundary
+                + "\r\nContent-Disposition: form-data; "
+                + disposition
+                + "\r\n"
+                + type
+                + "\r\n")
+            .getBytes(StandardCharsets.UTF_8));
     body.writeBytes(content);
     body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
   }
