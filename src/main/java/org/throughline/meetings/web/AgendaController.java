@@ -30,11 +30,11 @@ class AgendaController {
   private final Agenda agenda;
   private final Meetings meetings;
   private final MeetingPages pages;
-  private final Choices choices;
+  private final MeetingChoices choices;
   private final Policy policy;
 
   AgendaController(
-      Agenda agenda, Meetings meetings, MeetingPages pages, Choices choices, Policy policy) {
+      Agenda agenda, Meetings meetings, MeetingPages pages, MeetingChoices choices, Policy policy) {
     this.agenda = agenda;
     this.meetings = meetings;
     this.pages = pages;

@@ -29,14 +29,14 @@ class MeetingController {
   private final Meetings meetings;
   private final MeetingLists lists;
   private final MeetingPages pages;
-  private final Choices choices;
+  private final MeetingChoices choices;
   private final Policy policy;
 
   MeetingController(
       Meetings meetings,
       MeetingLists lists,
       MeetingPages pages,
-      Choices choices,
+      MeetingChoices choices,
       Policy policy) {
     this.meetings = meetings;
     this.lists = lists;

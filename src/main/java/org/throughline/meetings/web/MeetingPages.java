@@ -48,7 +48,7 @@ class MeetingPages {
   private final Proceedings proceedings;
   private final Transitions transitions;
   private final Minutes minutes;
-  private final Choices choices;
+  private final MeetingChoices choices;
   private final ObjectProvider<ItemResults> results;
   private final ObjectProvider<LineSource> lines;
   private final Organisations organisations;
@@ -64,7 +64,7 @@ class MeetingPages {
       Proceedings proceedings,
       Transitions transitions,
       Minutes minutes,
-      Choices choices,
+      MeetingChoices choices,
       ObjectProvider<ItemResults> results,
       ObjectProvider<LineSource> lines,
       Organisations organisations,

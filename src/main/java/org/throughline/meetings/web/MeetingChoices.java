@@ -14,13 +14,13 @@ import org.throughline.shared.Language;
 
 /// What the forms of a meeting offer to choose from: all of it of the actor's own body.
 @Component
-class Choices {
+class MeetingChoices {
   private final Organisations organisations;
   private final Posts posts;
   private final Directives directives;
   private final Receipts receipts;
 
-  Choices(
+  MeetingChoices(
       Organisations organisations, Posts posts, Directives directives, Receipts receipts) {
     this.organisations = organisations;
     this.posts = posts;
