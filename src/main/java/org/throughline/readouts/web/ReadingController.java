@@ -44,10 +44,7 @@ class ReadingController {
     var last = Math.max(1, (total + PER_PAGE - 1) / PER_PAGE);
     var number =
         page != null && page.matches("[1-9]\\d{0,5}") ? Math.min(Integer.parseInt(page), last) : 1;
-    var rows =
-        readings.list(actor, (number - 1) * PER_PAGE, PER_PAGE).stream()
-            .map(each -> new ReadingListPage.Row(each, ReadingPages.status(each.reading().state())))
-            .toList();
+    var rows = readings.list(actor, (number - 1) * PER_PAGE, PER_PAGE);
     return Pages.page("readouts/list", new ReadingListPage(rows, number, last, total));
   }
 
@@ -105,7 +102,7 @@ class ReadingController {
 
   private Outcome<Long> decide(Actor actor, long id, ReadingForm form) {
     var reading = readings.get(actor, id);
-    return decisions.decide(actor, id, form.choices(readings.values(reading.id())));
+    return decisions.decide(actor, id, form.choices(reading, readings.values(reading.id())));
   }
 
   private ModelAndView page(long id, Actor actor, Language language, ReadingForm form) {

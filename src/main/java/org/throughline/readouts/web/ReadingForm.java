@@ -2,9 +2,11 @@ package org.throughline.readouts.web;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.throughline.readouts.Choices;
+import org.throughline.readouts.KeptReading;
 import org.throughline.readouts.ProposedValue;
 import org.throughline.readouts.ValueDecision;
 
@@ -22,7 +24,8 @@ final class ReadingForm {
     return new ReadingForm(Map.of());
   }
 
-  Choices choices(List<ProposedValue> values) {
+  /// What the form says nothing of stays as it is.
+  Choices choices(KeptReading reading, List<ProposedValue> values) {
     var made =
         values.stream()
             .filter(each -> isSent(each.position()))
@@ -30,9 +33,9 @@ final class ReadingForm {
             .toList();
     return new Choices(
         made,
-        !"none".equals(sent.get("meeting")),
-        organisation(),
-        sent.get("held"),
+        keepsMeeting().orElse(reading.keepsMeeting()),
+        sent.containsKey("organisation") ? organisation() : reading.meetingOrganisationId(),
+        heldOn().orElse(Objects.toString(reading.meetingHeldOn(), null)),
         restConfirmed());
   }
 

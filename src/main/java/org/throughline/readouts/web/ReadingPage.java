@@ -14,7 +14,6 @@ import org.throughline.readouts.KeptReading;
 public record ReadingPage(
     KeptReading reading,
     String title,
-    String status,
     Content text,
     List<Section> sections,
     int decided,

@@ -33,14 +33,6 @@ class ReadingPages {
     this.trail = trail;
   }
 
-  static String status(ReadingState state) {
-    return switch (state) {
-      case PROPOSED -> "status--draft";
-      case CONFIRMED -> "status--verified";
-      case DISCARDED -> "status--cancelled";
-    };
-  }
-
   ReadingPage of(KeptReading reading, Actor actor, Language language, ReadingForm form) {
     var values = readings.values(reading.id());
     var editable = reading.state() == ReadingState.PROPOSED;
@@ -49,7 +41,6 @@ class ReadingPages {
     return new ReadingPage(
         reading,
         title(reading, values),
-        status(reading.state()),
         new MarkedText(
             reading.text(),
             values.stream()
