@@ -2,6 +2,8 @@ package org.throughline;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.boot.SpringApplication;
@@ -65,8 +67,11 @@ final class Serve {
     }
   }
 
-  static ConfigurableApplicationContext start(ServeOptions options, DatabaseSettings database) {
-    var application = new SpringApplication(Application.class);
+  static ConfigurableApplicationContext start(
+      ServeOptions options, DatabaseSettings database, Class<?>... beside) {
+    var sources = new ArrayList<Class<?>>(List.of(Application.class));
+    sources.addAll(List.of(beside));
+    var application = new SpringApplication(sources.toArray(Class<?>[]::new));
     application.setDefaultProperties(properties(options.data(), database, options));
     application.setRegisterShutdownHook(true);
     return application.run();

@@ -14,9 +14,10 @@ public final class Throughline {
     switch (command) {
       case "serve" -> Serve.run(rest, System.out, System.err);
       case "read" -> System.exit(ReadCommand.run(rest, System.out, System.err));
+      case "bench" -> System.exit(Bench.run(rest, System.out, System.err));
       case "train" -> System.exit(Train.run(System.err));
       default -> {
-        System.err.println("Throughline does: serve, read. See README.md.");
+        System.err.println("Throughline does: serve, read, bench. See README.md.");
         System.exit(command.equals("help") ? 0 : 2);
       }
     }

@@ -2,27 +2,25 @@ package org.throughline.meetings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.groups.Tuple.tuple;
+import static org.throughline.meetings.MeetingSamples.DAY;
+import static org.throughline.meetings.MeetingSamples.directive;
+import static org.throughline.meetings.MeetingSamples.done;
+import static org.throughline.meetings.MeetingSamples.planned;
+import static org.throughline.meetings.MeetingSamples.refusal;
 
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.throughline.directives.Conveyances;
-import org.throughline.directives.DirectiveKind;
 import org.throughline.directives.Directives;
-import org.throughline.directives.NewDirective;
-import org.throughline.organisations.Actor;
-import org.throughline.shared.Access;
 import org.throughline.shared.Language;
 import org.throughline.shared.NotFound;
-import org.throughline.shared.Outcome;
-import org.throughline.shared.Refusal;
 import org.throughline.support.DemoPeople;
 import org.throughline.support.ProductTest;
 
 @ProductTest
 class WritingDownAHeldMeetingTests {
-  private static final LocalDate DAY = LocalDate.of(2026, 3, 5);
-
   private final Meetings meetings;
   private final Agenda agenda;
   private final Proceedings proceedings;
@@ -48,13 +46,13 @@ class WritingDownAHeldMeetingTests {
   @Test
   void everythingThatWasReadStandsInItsRecord() {
     var secretary = people.as("fengyue.secretary");
-    var directive = directive(secretary);
+    var directive = directive(directives, secretary, 1);
     long id =
         done(
             meetings.recordHeld(
                 secretary,
                 new HeldMeeting(
-                    meeting(secretary, DAY),
+                    planned(secretary, DAY),
                     List.of(
                         new NewItem(ItemKind.CONVEY, "Speech on rivers", null, List.of(directive)),
                         new NewItem(ItemKind.REPORT, "Flood report", " ", List.of())),
@@ -75,12 +73,12 @@ class WritingDownAHeldMeetingTests {
     var written = meetings.get(secretary, id);
     assertThat(written.state()).isEqualTo(MeetingState.ENDED);
     assertThat(written.heldOn()).isEqualTo(DAY);
-    assertThat(written.place()).isNull();
+    assertThat(written.place()).isEqualTo("Hall 3");
     assertThat(agenda.items(id))
         .extracting(AgendaItem::number, AgendaItem::title, AgendaItem::text)
         .containsExactly(
-            org.assertj.core.groups.Tuple.tuple(1, "Speech on rivers", null),
-            org.assertj.core.groups.Tuple.tuple(2, "Flood report", null));
+            tuple(1, "Speech on rivers", null),
+            tuple(2, "Flood report", null));
     assertThat(proceedings.attendance(id, Language.ENGLISH))
         .extracting(Attendance::headCount)
         .containsExactly(null, null, 12);
@@ -88,15 +86,15 @@ class WritingDownAHeldMeetingTests {
     assertThat(proceedings.statements(id, Language.ENGLISH))
         .extracting(Statement::number, Statement::speaker)
         .containsExactly(
-            org.assertj.core.groups.Tuple.tuple(1, null),
-            org.assertj.core.groups.Tuple.tuple(2, "Lin Wei"));
+            tuple(1, null),
+            tuple(2, "Lin Wei"));
     assertThat(conveyances.inBody(directive, secretary.bodyId())).hasSize(1);
   }
 
   @Test
   void withoutItsDayNothingIsWritten() {
     var secretary = people.as("fengyue.secretary");
-    assertThat(refusal(meetings.recordHeld(secretary, bare(meeting(secretary, null)))))
+    assertThat(refusal(meetings.recordHeld(secretary, bare(planned(secretary, null)))))
         .isEqualTo("meetings.held.no_day");
   }
 
@@ -104,7 +102,7 @@ class WritingDownAHeldMeetingTests {
   void itWasNotHeldInTheFuture() {
     var secretary = people.as("fengyue.secretary");
     var day = LocalDate.of(2190, 1, 1);
-    assertThat(refusal(meetings.recordHeld(secretary, bare(meeting(secretary, day)))))
+    assertThat(refusal(meetings.recordHeld(secretary, bare(planned(secretary, day)))))
         .isEqualTo("meetings.not_yet");
   }
 
@@ -112,7 +110,7 @@ class WritingDownAHeldMeetingTests {
   void anotherBodysOrganisationIsNotFound() {
     var secretary = people.as("fengyue.secretary");
     var other = people.as("luoyan.secretary");
-    assertThatThrownBy(() -> meetings.recordHeld(secretary, bare(meeting(other, DAY))))
+    assertThatThrownBy(() -> meetings.recordHeld(secretary, bare(planned(other, DAY))))
         .isInstanceOf(NotFound.class);
   }
 
@@ -120,50 +118,7 @@ class WritingDownAHeldMeetingTests {
     return new HeldMeeting(meeting, List.of(), List.of(), List.of());
   }
 
-  private static NewMeeting meeting(Actor secretary, LocalDate day) {
-    return new NewMeeting(
-        secretary.organisationId(),
-        "Rivers meeting",
-        MeetingForm.ENLARGED,
-        "2nd Meeting",
-        day,
-        " ",
-        Language.ENGLISH,
-        Access.INTERNAL);
-  }
-
   private static NewAttendance attendance(Long person, Long post, String name, Integer count) {
     return new NewAttendance(AttendanceClass.MEMBER, person, post, name, null, count);
-  }
-
-  private long directive(Actor secretary) {
-    return done(
-        directives.register(
-            secretary,
-            new NewDirective(
-                DirectiveKind.SPEECH,
-                "Speech on rivers",
-                null,
-                null,
-                null,
-                Language.ENGLISH,
-                Access.INTERNAL,
-                "Protect the rivers.")));
-  }
-
-  private static <T> T done(Outcome<T> outcome) {
-    return outcome.fold(
-        value -> value,
-        why -> {
-          throw new AssertionError(why);
-        });
-  }
-
-  private static String refusal(Outcome<?> outcome) {
-    return outcome.fold(
-        value -> {
-          throw new AssertionError("done: " + value);
-        },
-        Refusal::key);
   }
 }

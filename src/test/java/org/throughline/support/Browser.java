@@ -1,5 +1,6 @@
 package org.throughline.support;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
@@ -106,6 +107,49 @@ public final class Browser {
             .header("Accept", "text/html")
             .POST(HttpRequest.BodyPublishers.ofString(body))
             .build());
+  }
+
+  /// Posts a form with files, by field name; a file is `name=content`.
+  public Answer postMultipart(String path, Map<String, String> fields, Map<String, Upload> files) {
+    var boundary = "----throughline" + System.nanoTime();
+    var body = new ByteArrayOutputStream();
+    fields.forEach((name, value) ->
+        part(body, boundary, "name=\"" + name + "\"", "", value.getBytes(StandardCharsets.UTF_8)));
+    files.forEach((name, file) ->
+        part(
+            body,
+            boundary,
+            "name=\"" + name + "\"; filename=\"" + file.name() + "\"",
+            "Content-Type: application/octet-stream\r\n",
+            file.content()));
+    body.writeBytes(("--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
+    return send(
+        HttpRequest.newBuilder(root.resolve(path))
+            .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+            .header("Accept", "text/html")
+            .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()))
+            .build());
+  }
+
+  public record Upload(String name, byte[] content) {}
+
+  private static void part(
+      ByteArrayOutputStream body,
+      String boundary,
+      String disposition,
+      String type,
+      byte[] content) {
+    body.writeBytes(
+        ("--"
+                + boundary
+                + "\r\nContent-Disposition: form-data; "
+                + disposition
+                + "\r\n"
+                + type
+                + "\r\n")
+            .getBytes(StandardCharsets.UTF_8));
+    body.writeBytes(content);
+    body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
   }
 
   public Answer send(HttpRequest request) {

@@ -15,7 +15,8 @@ public final class Script {
       return null;
     }
     var written =
-        words.codePoints()
+        words
+                .codePoints()
                 .anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN)
             ? Language.CHINESE
             : Language.ENGLISH;

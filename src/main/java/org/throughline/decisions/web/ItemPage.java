@@ -1,0 +1,34 @@
+package org.throughline.decisions.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.throughline.audit.Trail;
+import org.throughline.decisions.Decision;
+import org.throughline.meetings.Statement;
+
+/// @param referredTo in the reader's language; empty for none
+/// @param decides whether the meeting is in a state in which it decides
+/// @param mayRecord whether this reader may record or correct the outcome now
+/// @param mayArrange whether this reader may arrange next steps now
+public record ItemPage(
+    ItemHead head,
+    @Nullable Decision decision,
+    String referredTo,
+    List<Statement> statements,
+    List<StepGroup> steps,
+    boolean decides,
+    boolean mayRecord,
+    boolean mayArrange,
+    List<Trail.Entry> trail) {
+
+  public String outcome() {
+    return decision == null ? "" : "decisions.outcome." + decision.outcome().code();
+  }
+
+  /// Whether any task came of it.
+  public boolean followed() {
+    return steps.stream()
+        .flatMap(group -> group.rows().stream())
+        .anyMatch(row -> !row.tasks().isEmpty());
+  }
+}

@@ -1,0 +1,142 @@
+package org.throughline.meetings.web;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.throughline.meetings.AttendanceClass;
+import org.throughline.meetings.ItemKind;
+import org.throughline.meetings.MeetingForm;
+import org.throughline.meetings.NewAttendance;
+import org.throughline.meetings.NewItem;
+import org.throughline.meetings.NewMeeting;
+import org.throughline.meetings.NewStatement;
+import org.throughline.meetings.StatementVerb;
+import org.throughline.shared.Access;
+import org.throughline.shared.Coded;
+import org.throughline.shared.Kind;
+import org.throughline.shared.Language;
+import org.throughline.shared.NotFound;
+import org.throughline.shared.Outcome;
+
+/// What was typed, read into what the services take; what cannot be read is refused with a
+/// sentence.
+final class Forms {
+  private Forms() {}
+
+  static Outcome<NewMeeting> meeting(PlanForm form) {
+    if (blank(form.organisation())) {
+      return Outcome.invalid("meetings.organisation.missing");
+    }
+    var kind = Coded.find(MeetingForm.class, form.form());
+    if (kind.isEmpty()) {
+      return Outcome.invalid("meetings.form.missing");
+    }
+    var language = Language.find(form.language());
+    if (language.isEmpty()) {
+      return Outcome.invalid("meetings.language.missing");
+    }
+    var access = Coded.find(Access.class, form.access());
+    if (access.isEmpty()) {
+      return Outcome.invalid("meetings.access.missing");
+    }
+    var organisation = id(form.organisation(), Kind.ORGANISATION);
+    return switch (day(form.heldOn())) {
+      case Outcome.Refused<Optional<LocalDate>>(var why) -> Outcome.refused(why);
+      case Outcome.Done<Optional<LocalDate>>(var day) ->
+          Outcome.done(
+              new NewMeeting(
+                  organisation,
+                  text(form.title()),
+                  kind.get(),
+                  form.session(),
+                  day.orElse(null),
+                  form.place(),
+                  language.get(),
+                  access.get()));
+    };
+  }
+
+  /// Empty where nothing was typed.
+  static Outcome<Optional<LocalDate>> day(@Nullable String typed) {
+    if (blank(typed)) {
+      return Outcome.done(Optional.empty());
+    }
+    try {
+      return Outcome.done(Optional.of(LocalDate.parse(text(typed))));
+    } catch (DateTimeParseException e) {
+      return Outcome.invalid("meetings.held_on.malformed");
+    }
+  }
+
+  /// Directives ticked for an item of another kind are left out.
+  static Outcome<NewItem> item(ItemForm form) {
+    var kind = Coded.find(ItemKind.class, form.kind());
+    if (kind.isEmpty()) {
+      return Outcome.invalid("meetings.item.kind.missing");
+    }
+    var directives = new ArrayList<Long>();
+    if (kind.get() == ItemKind.CONVEY && form.directive() != null) {
+      for (var each : form.directive()) {
+        directives.add(id(each, Kind.DIRECTIVE));
+      }
+    }
+    return Outcome.done(
+        new NewItem(kind.get(), text(form.title()), text(form.text()), List.copyOf(directives)));
+  }
+
+  static Outcome<NewAttendance> attendance(AttendanceForm form) {
+    var as = Coded.find(AttendanceClass.class, form.as());
+    if (as.isEmpty()) {
+      return Outcome.invalid("meetings.attendance.class.missing");
+    }
+    Integer count = null;
+    if (!blank(form.headCount())) {
+      try {
+        count = Integer.valueOf(text(form.headCount()));
+      } catch (NumberFormatException e) {
+        return Outcome.invalid("meetings.attendance.count");
+      }
+    }
+    Long person = null;
+    Long post = null;
+    if (!blank(form.person())) {
+      var parts = text(form.person()).split("-", 2);
+      person = id(parts[0], Kind.PERSON);
+      post = parts.length == 2 ? id(parts[1], Kind.POST) : null;
+    }
+    return Outcome.done(
+        new NewAttendance(as.get(), person, post, form.name(), form.postTitle(), count));
+  }
+
+  static Outcome<NewStatement> statement(StatementForm form) {
+    var verb = Coded.find(StatementVerb.class, form.verb());
+    if (verb.isEmpty()) {
+      return Outcome.invalid("meetings.statement.verb.missing");
+    }
+    var item = blank(form.item()) ? null : id(form.item(), Kind.AGENDA_ITEM);
+    return Outcome.done(
+        new NewStatement(
+            item, verb.get(), form.speaker(), null, text(form.words()), form.addressee()));
+  }
+
+  /// @throws NotFound where it is not a number, as for one that does not exist
+  static long id(@Nullable String typed, Kind kind) {
+    try {
+      return Long.parseLong(text(typed));
+    } catch (NumberFormatException e) {
+      throw new NotFound(kind.code());
+    }
+  }
+
+  /// With line ends as they are kept.
+  static String text(@Nullable String typed) {
+    return typed == null ? "" : typed.replace("\r\n", "\n").strip();
+  }
+
+  private static boolean blank(@Nullable String typed) {
+    return typed == null || typed.isBlank();
+  }
+}

@@ -1,0 +1,70 @@
+package org.throughline.meetings.web;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.throughline.audit.Trail;
+import org.throughline.meetings.Attendance;
+import org.throughline.meetings.Meeting;
+import org.throughline.meetings.OpenQuestion;
+import org.throughline.meetings.Statement;
+
+/// @param acts codes of the transitions that this reader may make now
+/// @param agendaOpen whether this reader may change the agenda now
+/// @param recordOpen whether this reader may write down attendance and statements now
+/// @param open what keeps it from being closed; asked only once it has ended
+public record MeetingPage(
+    Meeting meeting,
+    String organisation,
+    List<Step> steps,
+    Set<String> acts,
+    boolean agendaOpen,
+    boolean recordOpen,
+    List<Item> items,
+    List<AttendanceGroup> attendance,
+    List<Said> statements,
+    String drafter,
+    String approver,
+    String prefilled,
+    List<OpenQuestion> open,
+    List<DirectiveChoice> directives,
+    List<PersonGroup> people,
+    Typed typed,
+    List<Trail.Entry> trail) {
+
+  /// @param at ISO moment and text of when it was reached; empty while it was not
+  public record Step(String key, boolean done, boolean current, String iso, String at) {}
+
+  /// @param outcome a message key; null while there is none
+  public record Item(
+      long id,
+      int number,
+      String kind,
+      String title,
+      @Nullable String text,
+      List<Link> directives,
+      int hidden,
+      @Nullable String outcome) {}
+
+  /// @param href null where the reader may not open it
+  public record Link(String title, @Nullable String href) {}
+
+  public record AttendanceGroup(String key, List<Attendance> people) {}
+
+  /// @param item the item's number; null for the meeting as a whole
+  public record Said(Statement statement, @Nullable Integer item) {}
+
+  public record DirectiveChoice(long id, String title, String lang) {}
+
+  public record PersonGroup(String organisation, List<PersonChoice> people) {}
+
+  public record PersonChoice(String value, String name) {}
+
+  public String lang() {
+    return meeting.language().tag();
+  }
+
+  public boolean may(String act) {
+    return acts.contains(act);
+  }
+}

@@ -1,0 +1,251 @@
+package org.throughline.meetings.web;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import org.throughline.audit.Trail;
+import org.throughline.lines.Card;
+import org.throughline.lines.LineSource;
+import org.throughline.meetings.Agenda;
+import org.throughline.meetings.AgendaItem;
+import org.throughline.meetings.Attendance;
+import org.throughline.meetings.ItemResults;
+import org.throughline.meetings.Meeting;
+import org.throughline.meetings.MeetingState;
+import org.throughline.meetings.MeetingTransition;
+import org.throughline.meetings.Meetings;
+import org.throughline.meetings.Minutes;
+import org.throughline.meetings.OpenQuestion;
+import org.throughline.meetings.Proceedings;
+import org.throughline.meetings.Transitions;
+import org.throughline.organisations.Actor;
+import org.throughline.organisations.Organisations;
+import org.throughline.organisations.People;
+import org.throughline.organisations.Permission;
+import org.throughline.organisations.Policy;
+import org.throughline.shared.Kind;
+import org.throughline.shared.Language;
+import org.throughline.shared.Ref;
+import org.throughline.shared.web.Texts;
+
+/// Puts a meeting's page together.
+@Component
+class MeetingPages {
+  private final Meetings meetings;
+  private final Agenda agenda;
+  private final Proceedings proceedings;
+  private final Transitions transitions;
+  private final Minutes minutes;
+  private final MeetingChoices choices;
+  private final ObjectProvider<ItemResults> results;
+  private final ObjectProvider<LineSource> lines;
+  private final Organisations organisations;
+  private final People people;
+  private final Policy policy;
+  private final Trail trail;
+  private final MessageSource messages;
+  private final java.time.ZoneId zone;
+
+  MeetingPages(
+      Meetings meetings,
+      Agenda agenda,
+      Proceedings proceedings,
+      Transitions transitions,
+      Minutes minutes,
+      MeetingChoices choices,
+      ObjectProvider<ItemResults> results,
+      ObjectProvider<LineSource> lines,
+      Organisations organisations,
+      People people,
+      Policy policy,
+      Trail trail,
+      MessageSource messages,
+      java.time.ZoneId zone) {
+    this.meetings = meetings;
+    this.agenda = agenda;
+    this.proceedings = proceedings;
+    this.transitions = transitions;
+    this.minutes = minutes;
+    this.choices = choices;
+    this.results = results;
+    this.lines = lines;
+    this.organisations = organisations;
+    this.people = people;
+    this.policy = policy;
+    this.trail = trail;
+    this.messages = messages;
+    this.zone = zone;
+  }
+
+  MeetingPage page(Actor actor, long id, Language language, Typed typed) {
+    var meeting = meetings.get(actor, id);
+    var items = agenda.items(id);
+    var told = trail.of(refs(meeting, items), language);
+    var prepares =
+        policy.allows(actor, Permission.MEETING_PREPARE, meeting.organisationId());
+    var agendaOpen = prepares && meeting.state().agendaOpen();
+    var recordOpen = prepares && meeting.state().recordOpen();
+    var acts = acts(actor, meeting);
+    return new MeetingPage(
+        meeting,
+        organisations.get(meeting.organisationId()).name(language),
+        steps(meeting, told, language),
+        acts,
+        agendaOpen,
+        recordOpen,
+        items(actor, items, language),
+        attendance(id, language),
+        statements(id, items, language),
+        name(meeting.minutesDraftedBy(), language),
+        name(meeting.minutesApprovedBy(), language),
+        acts.contains(MeetingTransition.DRAFTING.code()) ? minutes.prefilled(meeting) : "",
+        open(actor, meeting),
+        agendaOpen ? choices.directives(actor) : List.of(),
+        recordOpen ? choices.people(actor, language) : List.of(),
+        typed,
+        told);
+  }
+
+  private static List<Ref> refs(Meeting meeting, List<AgendaItem> items) {
+    var refs = new ArrayList<Ref>();
+    refs.add(new Ref(Kind.MEETING, meeting.id()));
+    items.forEach(item -> refs.add(new Ref(Kind.AGENDA_ITEM, item.id())));
+    return refs;
+  }
+
+  private Set<String> acts(Actor actor, Meeting meeting) {
+    return Arrays.stream(MeetingTransition.values())
+        .filter(each -> each.leadsFrom(meeting.state()))
+        .filter(each -> policy.allows(actor, each.permission(), meeting.organisationId()))
+        .map(MeetingTransition::code)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private List<OpenQuestion> open(Actor actor, Meeting meeting) {
+    return switch (meeting.state()) {
+      case ENDED, MINUTES_DRAFTED, MINUTES_APPROVED ->
+          transitions.openQuestions(actor, meeting.id());
+      case PLANNED, CONVENED, IN_SESSION, CLOSED, CANCELLED, POSTPONED -> List.of();
+    };
+  }
+
+  /// The way of a meeting that goes well; where it was postponed or cancelled, that ends it.
+  private List<MeetingPage.Step> steps(
+      Meeting meeting, List<Trail.Entry> told, Language language) {
+    var texts = new Texts(messages, language, zone);
+    var way = new ArrayList<>(MeetingState.WAY);
+    var here = way.indexOf(meeting.state());
+    if (here < 0) {
+      way.clear();
+      way.add(MeetingState.PLANNED);
+      way.add(meeting.state());
+      here = 1;
+    }
+    var steps = new ArrayList<MeetingPage.Step>();
+    for (int i = 0; i < way.size(); i++) {
+      var action = "meeting." + way.get(i).code();
+      var reached =
+          i > here
+              ? null
+              : told.stream()
+                  .filter(each -> each.action().equals(action))
+                  .reduce((_, last) -> last)
+                  .map(Trail.Entry::at)
+                  .orElse(null);
+      steps.add(
+          new MeetingPage.Step(
+              "meetings.state." + way.get(i).code(),
+              i < here,
+              i == here,
+              texts.iso(reached),
+              texts.moment(reached)));
+    }
+    return steps;
+  }
+
+  private List<MeetingPage.Item> items(Actor actor, List<AgendaItem> items, Language language) {
+    var ids = items.stream().map(AgendaItem::id).toList();
+    var outcomes = new HashMap<Long, ItemResults.Result>();
+    results.forEach(each -> outcomes.putAll(each.of(ids)));
+    var cards = cards(actor, items, language);
+    return items.stream()
+        .map(item -> {
+          var outcome = outcomes.get(item.id());
+          var links = links(item, cards);
+          return new MeetingPage.Item(
+              item.id(),
+              item.number(),
+              "meetings.kind." + item.kind().code(),
+              item.title(),
+              item.text(),
+              links,
+              item.directiveIds().size() - links.size(),
+              outcome == null ? null : outcome.outcome());
+        })
+        .toList();
+  }
+
+  private Map<Ref, Card> cards(Actor actor, List<AgendaItem> items, Language language) {
+    var refs =
+        items.stream()
+            .flatMap(item -> item.directiveIds().stream())
+            .distinct()
+            .map(id -> new Ref(Kind.DIRECTIVE, id))
+            .toList();
+    if (refs.isEmpty()) {
+      return Map.of();
+    }
+    return lines.stream()
+        .map(source -> source.cards(refs, actor, language))
+        .flatMap(Collection::stream)
+        .collect(Collectors.toMap(Card::ref, Function.identity(), (one, _) -> one));
+  }
+
+  private static List<MeetingPage.Link> links(AgendaItem item, Map<Ref, Card> cards) {
+    return item.directiveIds().stream()
+        .map(id -> cards.get(new Ref(Kind.DIRECTIVE, id)))
+        .filter(Objects::nonNull)
+        .map(card -> new MeetingPage.Link(card.title(), card.open() ? card.href() : null))
+        .toList();
+  }
+
+  private List<MeetingPage.AttendanceGroup> attendance(long id, Language language) {
+    var groups = new LinkedHashMap<String, List<Attendance>>();
+    for (var each : proceedings.attendance(id, language)) {
+      groups
+          .computeIfAbsent(
+              "meetings.class." + each.attendanceClass().code(), _ -> new ArrayList<>())
+          .add(each);
+    }
+    return groups.entrySet().stream()
+        .map(each -> new MeetingPage.AttendanceGroup(each.getKey(), each.getValue()))
+        .toList();
+  }
+
+  private List<MeetingPage.Said> statements(
+      long id, List<AgendaItem> items, Language language) {
+    var numbers = items.stream().collect(Collectors.toMap(AgendaItem::id, AgendaItem::number));
+    return proceedings.statements(id, language).stream()
+        .map(each -> {
+          var item = each.itemId();
+          return new MeetingPage.Said(each, item == null ? null : numbers.get(item));
+        })
+        .toList();
+  }
+
+  private String name(@Nullable Long personId, Language language) {
+    return personId == null ? "" : people.get(personId).name(language);
+  }
+}

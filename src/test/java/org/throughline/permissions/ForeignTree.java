@@ -1,0 +1,257 @@
+package org.throughline.permissions;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.throughline.decisions.DecisionOutcome;
+import org.throughline.decisions.Decisions;
+import org.throughline.decisions.NewDecision;
+import org.throughline.directives.ClauseKind;
+import org.throughline.directives.DirectiveKind;
+import org.throughline.directives.Directives;
+import org.throughline.directives.NewClause;
+import org.throughline.directives.NewDirective;
+import org.throughline.directives.Receipts;
+import org.throughline.meetings.AttendanceClass;
+import org.throughline.meetings.ItemKind;
+import org.throughline.meetings.MeetingForm;
+import org.throughline.meetings.Meetings;
+import org.throughline.meetings.NewAttendance;
+import org.throughline.meetings.NewItem;
+import org.throughline.meetings.NewMeeting;
+import org.throughline.meetings.NewStatement;
+import org.throughline.meetings.StatementVerb;
+import org.throughline.meetings.Transitions;
+import org.throughline.organisations.Actor;
+import org.throughline.organisations.Organisation;
+import org.throughline.organisations.OrganisationKind;
+import org.throughline.organisations.Organisations;
+import org.throughline.organisations.People;
+import org.throughline.organisations.Posts;
+import org.throughline.organisations.Role;
+import org.throughline.publishing.Editions;
+import org.throughline.shared.Access;
+import org.throughline.shared.Kind;
+import org.throughline.shared.Language;
+import org.throughline.shared.Outcome;
+import org.throughline.shared.Who;
+import org.throughline.tasks.NewReport;
+import org.throughline.tasks.NewTask;
+import org.throughline.tasks.Origin;
+import org.throughline.tasks.Progress;
+import org.throughline.tasks.Reports;
+import org.throughline.tasks.TakingUp;
+import org.throughline.tasks.Tasks;
+import org.throughline.tasks.Upload;
+
+/// Another tenant: a tree of its own with a record of every kind, none of which anybody of the
+/// demo's tree may know.
+@Component
+class ForeignTree {
+  private final Organisations organisations;
+  private final People people;
+  private final Posts posts;
+  private final Directives directives;
+  private final Receipts receipts;
+  private final Meetings meetings;
+  private final Transitions transitions;
+  private final Decisions decisions;
+  private final Tasks tasks;
+  private final TakingUp takingUp;
+  private final Reports reports;
+  private final Editions editions;
+  private final JdbcClient sql;
+
+  ForeignTree(
+      Organisations organisations,
+      People people,
+      Posts posts,
+      Directives directives,
+      Receipts receipts,
+      Meetings meetings,
+      Transitions transitions,
+      Decisions decisions,
+      Tasks tasks,
+      TakingUp takingUp,
+      Reports reports,
+      Editions editions,
+      JdbcClient sql) {
+    this.organisations = organisations;
+    this.people = people;
+    this.posts = posts;
+    this.directives = directives;
+    this.receipts = receipts;
+    this.meetings = meetings;
+    this.transitions = transitions;
+    this.decisions = decisions;
+    this.tasks = tasks;
+    this.takingUp = takingUp;
+    this.reports = reports;
+    this.editions = editions;
+    this.sql = sql;
+  }
+
+  /// The id of one record of each kind.
+  @Transactional
+  public Map<Kind, Long> plant() {
+    var ids = new EnumMap<Kind, Long>(Kind.class);
+    var body =
+        organisations.create(null, OrganisationKind.CITY, "Elsewhere City", "别处市", Who.SYSTEM);
+    var office =
+        organisations.create(
+            body.id(), OrganisationKind.OFFICE, "Elsewhere Office", null, Who.SYSTEM);
+    var bureau =
+        organisations.create(
+            body.id(), OrganisationKind.DEPARTMENT, "Elsewhere Bureau", null, Who.SYSTEM);
+    var inspection =
+        organisations.create(
+            body.id(), OrganisationKind.OFFICE, "Elsewhere Inspection", null, Who.SYSTEM);
+    var secretary = appoint(office, EnumSet.of(Role.SECRETARY, Role.EDITOR, Role.CHAIR));
+    var head = appoint(bureau, EnumSet.of(Role.UNIT_HEAD, Role.OFFICIAL));
+    appoint(inspection, EnumSet.of(Role.SUPERVISOR));
+    ids.put(Kind.ORGANISATION, body.id());
+    ids.put(Kind.PERSON, secretary.personId());
+    ids.put(Kind.POST, secretary.postId());
+
+    var directive =
+        done(
+            directives.register(
+                secretary,
+                new NewDirective(
+                    DirectiveKind.DOCUMENT,
+                    "Elsewhere's directive",
+                    "Elsewhere",
+                    null,
+                    null,
+                    Language.ENGLISH,
+                    Access.INTERNAL,
+                    "Do it well.")));
+    ids.put(Kind.DIRECTIVE, directive);
+    ids.put(
+        Kind.CLAUSE,
+        done(
+            directives.addClause(
+                secretary,
+                directive,
+                new NewClause(ClauseKind.REQUIREMENT, "Do it well.", 0, 11, null))));
+    ids.put(Kind.RECEIPT, receipts.ofBody(directive, body.id()).orElseThrow().id());
+
+    var meeting =
+        done(
+            meetings.plan(
+                secretary,
+                new NewMeeting(
+                    office.id(),
+                    "Elsewhere's meeting",
+                    MeetingForm.ORDINARY,
+                    null,
+                    LocalDate.now().minusDays(1),
+                    null,
+                    Language.ENGLISH,
+                    Access.INTERNAL)));
+    ids.put(Kind.MEETING, meeting);
+    var item =
+        done(
+            meetings.addItem(
+                secretary,
+                meeting,
+                new NewItem(ItemKind.PROPOSAL, "Elsewhere's proposal", null, List.of())));
+    ids.put(Kind.AGENDA_ITEM, item);
+    done(
+        meetings.addAttendance(
+            secretary,
+            meeting,
+            new NewAttendance(
+                AttendanceClass.PRESIDES, secretary.personId(), null, null, null, null)));
+    done(transitions.convene(secretary, meeting));
+    done(transitions.open(secretary, meeting));
+    done(
+        meetings.addStatement(
+            secretary,
+            meeting,
+            new NewStatement(item, StatementVerb.AGREED, null, null, "Agreed elsewhere.", null)));
+    done(transitions.end(secretary, meeting));
+    done(
+        decisions.record(
+            secretary,
+            item,
+            new NewDecision(
+                DecisionOutcome.ADOPTED,
+                null,
+                null,
+                "Adopted elsewhere.",
+                null,
+                List.of(new NewDecision.NewClause(null, "Elsewhere does it.", null)))));
+    var decision = decisions.ofItem(item).orElseThrow();
+    ids.put(Kind.DECISION, decision.id());
+    ids.put(Kind.DECISION_CLAUSE, decision.clauses().getFirst().id());
+
+    var task =
+        done(
+            tasks.issue(
+                secretary,
+                new NewTask(
+                    new Origin.OfDecisionClause(decision.clauses().getFirst().id()),
+                    "Elsewhere's task",
+                    "",
+                    bureau.id(),
+                    null,
+                    Set.of(),
+                    inspection.id(),
+                    LocalDate.now().plusDays(9),
+                    null,
+                    null,
+                    Access.INTERNAL)));
+    ids.put(Kind.TASK, task);
+    done(takingUp.acknowledge(head, task));
+    done(takingUp.accept(head, task, head.personId()));
+    done(
+        reports.report(
+            head,
+            task,
+            new NewReport(
+                Progress.ON_SCHEDULE,
+                "Well elsewhere.",
+                null,
+                List.of(new Upload("elsewhere.txt", "secret".getBytes(StandardCharsets.UTF_8))))));
+    var report = reports.of(task).getFirst();
+    ids.put(Kind.REPORT, report.id());
+    ids.put(Kind.EVIDENCE, report.evidence().getFirst().id());
+
+    ids.put(
+        Kind.READING,
+        sql.sql(
+                """
+                insert into readouts.reading (organisation_id, name, language, text, sha256) values (?, 'elsewhere', 'en', 'secret', repeat('0', 64)) returning id\
+                """)
+            .param(office.id())
+            .query(Long.class)
+            .single());
+    ids.put(Kind.EDITION, done(editions.draft(secretary, meeting)));
+    return ids;
+  }
+
+  private Actor appoint(Organisation organisation, Set<Role> roles) {
+    var person =
+        people.create(
+            organisation.bodyId(), "Somebody of " + organisation.nameEn(), null, Who.SYSTEM);
+    var post = posts.create(organisation.id(), "Post", null, true, roles, Who.SYSTEM);
+    posts.take(post.id(), person.id(), LocalDate.now().minusDays(9), Who.SYSTEM);
+    return posts.actor(person.id(), post.id()).orElseThrow();
+  }
+
+  private static <T> T done(Outcome<T> outcome) {
+    return outcome.fold(
+        value -> value,
+        why -> {
+          throw new AssertionError("refused: " + why);
+        });
+  }
+}
