@@ -8,8 +8,8 @@ import static throughline.db.tasks.Tables.TASK;
 
 import java.util.List;
 import org.jooq.DSLContext;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.throughline.organisations.Actor;
 import org.throughline.shared.Access;
 import org.throughline.shared.Forbidden;
@@ -58,8 +58,7 @@ class GivingATaskTests {
     assertThat(refused(sketch.due(null).reviewed(office.in(-1))))
         .isEqualTo("tasks.refused.review_past");
     assertThat(refused(sketch.post(culture.postId()))).isEqualTo("tasks.refused.post_of_another");
-    assertThat(refused(sketch.supportedBy(water)))
-        .isEqualTo("tasks.refused.lead_supports_itself");
+    assertThat(refused(sketch.supportedBy(water))).isEqualTo("tasks.refused.lead_supports_itself");
     assertThat(refused(sketch.supportedBy(people.as("luoyan.secretary").organisationId())))
         .isEqualTo("tasks.refused.supporting_out_of_reach");
     assertThat(refused(sketch.supervisedBy(water))).isEqualTo("tasks.refused.supervisor_leads");
@@ -74,13 +73,13 @@ class GivingATaskTests {
       done(tasks.issue(secretary(), sketch.ledBy(organisation(near)).task()));
     }
     for (var far :
-        List.of("liuyin.water.head", "luoyan.water.head", "duxi.water.head", "yunling.water.head")) {
+        List.of(
+            "liuyin.water.head", "luoyan.water.head", "duxi.water.head", "yunling.water.head")) {
       assertThat(refused(sketch.ledBy(organisation(far))))
           .as(far)
           .isEqualTo("tasks.refused.lead_out_of_reach");
     }
-    assertThat(refused(sketch.ledBy(987_654_321)))
-        .isEqualTo("tasks.refused.lead_out_of_reach");
+    assertThat(refused(sketch.ledBy(987_654_321))).isEqualTo("tasks.refused.lead_out_of_reach");
   }
 
   @Test
@@ -98,16 +97,12 @@ class GivingATaskTests {
     }
     assertThatThrownBy(() -> tasks.issue(people.as("luoyan.water.head"), subtask))
         .isInstanceOf(NotFound.class);
-    assertThatThrownBy(
-            () ->
-                tasks.issue(
-                    secretary(), office.sketch().from(new Origin.OfClause(987_654_321)).task()))
+    assertThatThrownBy(() ->
+            tasks.issue(secretary(), office.sketch().from(new Origin.OfClause(987_654_321)).task()))
         .isInstanceOf(NotFound.class);
-    assertThatThrownBy(
-            () ->
-                tasks.issue(
-                    secretary(),
-                    office.sketch().from(new Origin.OfDecisionClause(987_654_321)).task()))
+    assertThatThrownBy(() ->
+            tasks.issue(
+                secretary(), office.sketch().from(new Origin.OfDecisionClause(987_654_321)).task()))
         .isInstanceOf(NotFound.class);
   }
 
@@ -126,8 +121,7 @@ class GivingATaskTests {
     var sketch = office.sketch().from(new Origin.OfTask(parent));
     assertThat(refusal(tasks.issue(head, sketch.due(office.in(21)).task())))
         .isEqualTo("tasks.refused.after_parent");
-    assertThat(
-            refusal(tasks.issue(head, sketch.due(null).reviewed(office.in(3)).task())))
+    assertThat(refusal(tasks.issue(head, sketch.due(null).reviewed(office.in(3)).task())))
         .isEqualTo("tasks.refused.undated_below_dated");
     var onTheDay = done(tasks.issue(head, sketch.due(office.in(20)).task()));
     assertThat(tasks.get(head, onTheDay).parentId()).isEqualTo(parent);
@@ -201,11 +195,7 @@ class GivingATaskTests {
     for (var other : List.of("fengyue.culture.head", "fengyue.chair", "yunling.secretary")) {
       assertThat(tasks.find(people.as(other), id)).as(other).isEmpty();
       assertThat(
-              list
-                  .page(
-                      people.as(other),
-                      new TaskList.Filter(TaskList.View.ALL, null, false),
-                      1)
+              list.page(people.as(other), new TaskList.Filter(TaskList.View.ALL, null, false), 1)
                   .tasks())
           .noneMatch(task -> task.id() == id);
     }

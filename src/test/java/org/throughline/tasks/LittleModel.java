@@ -22,12 +22,10 @@ final class LittleModel {
           Map.entry("hand down", new Row("head", Map.of("accepted", "*", "in_progress", "*"))),
           Map.entry(
               "report",
-              new Row(
-                  "unit", Map.of("accepted", "in_progress", "in_progress", "in_progress"))),
+              new Row("unit", Map.of("accepted", "in_progress", "in_progress", "in_progress"))),
           Map.entry(
               "report done",
-              new Row(
-                  "unit", Map.of("accepted", "reported_done", "in_progress", "reported_done"))),
+              new Row("unit", Map.of("accepted", "reported_done", "in_progress", "reported_done"))),
           Map.entry("verify", new Row("supervisor", Map.of("reported_done", "verified"))),
           Map.entry("send back", new Row("supervisor", Map.of("reported_done", "in_progress"))),
           Map.entry("give to another", new Row("issuer", Map.of("returned", "issued"))),

@@ -53,10 +53,14 @@ class LookingAtTasksTests {
     var page = secretary.get("/tasks/new");
     var fields =
         Map.of(
-            "own", "The summer showed it.",
-            "title", "Repair <b>everything</b>",
-            "lead", Long.toString(people.as("fengyue.water.head").organisationId()),
-            "date", office.in(-1).toString());
+            "own",
+            "The summer showed it.",
+            "title",
+            "Repair <b>everything</b>",
+            "lead",
+            Long.toString(people.as("fengyue.water.head").organisationId()),
+            "date",
+            office.in(-1).toString());
     var refused = secretary.submit(page, "/tasks", fields);
     assertThat(refused.status()).isEqualTo(422);
     assertThat(refused.page().select("[role=alert]").text()).contains("has passed");
@@ -80,7 +84,16 @@ class LookingAtTasksTests {
             Map.of("own", "理由", "title", "任务", "lead", lead, "date", "2999-01-01", "post", "?"),
             Map.of("own", "理由", "title", "任务", "lead", lead, "date", "2999-01-01", "access", "?"),
             Map.of(
-                "own", "理由", "title", "任务", "lead", lead, "date", "2999-01-01", "supporting", "-1"))) {
+                "own",
+                "理由",
+                "title",
+                "任务",
+                "lead",
+                lead,
+                "date",
+                "2999-01-01",
+                "supporting",
+                "-1"))) {
       var answer = secretary.submit(page, "/tasks", bad);
       assertThat(answer.status()).as("%s", bad).isEqualTo(422);
       assertThat(answer.page().select("[role=alert]").text()).as("%s", bad).contains("请");
@@ -177,7 +190,8 @@ class LookingAtTasksTests {
   void theListIsShownInEveryViewAndLanguageWhateverStandsInTheAddress() {
     office.issued();
     for (var login :
-        List.of("fengyue.secretary", "fengyue.water.official", "fengyue.supervisor", "yunling.chair")) {
+        List.of(
+            "fengyue.secretary", "fengyue.water.official", "fengyue.supervisor", "yunling.chair")) {
       var browser = as(login, login.startsWith("y") ? "zh-Hans" : "en");
       for (var query :
           List.of(
@@ -221,19 +235,15 @@ class LookingAtTasksTests {
             new NewReport(
                 Progress.DONE, "Done.", null, List.of(new Upload("a.txt", new byte[] {'a'})))));
     done(
-        verifications.verify(
-            people.as("fengyue.supervisor"), id, VerificationLevel.CHECKED, null));
+        verifications.verify(people.as("fengyue.supervisor"), id, VerificationLevel.CHECKED, null));
     done(closures.cancel(people.as("fengyue.water.head"), below, "Merged."));
     done(closures.close(people.as("fengyue.secretary"), id, ""));
-    var line =
-        lines.of(new Ref(Kind.TASK, id), people.as("fengyue.secretary"), Language.ENGLISH);
+    var line = lines.of(new Ref(Kind.TASK, id), people.as("fengyue.secretary"), Language.ENGLISH);
     assertThat(line.below())
         .extracting(node -> node.card().ref().kind())
         .containsExactlyInAnyOrder(
             Kind.TASK, Kind.REPORT, Kind.EVIDENCE, Kind.VERIFICATION, Kind.CLOSURE);
-    var up =
-        lines.of(
-            new Ref(Kind.TASK, below), people.as("qingtan.water.head"), Language.CHINESE);
+    var up = lines.of(new Ref(Kind.TASK, below), people.as("qingtan.water.head"), Language.CHINESE);
     assertThat(up.above()).extracting(node -> node.card().ref().id()).containsExactly(id);
     assertThat(as("fengyue.secretary", "en").get("/line/task/" + id).status()).isEqualTo(200);
     assertThat(as("luoyan.secretary", "en").get("/line/task/" + id).status()).isEqualTo(404);

@@ -48,8 +48,10 @@ class ReportingOnATaskTests {
     var id = office.accepted();
     var official = as("fengyue.water.official");
     var fields = fields(official.get("/tasks/" + id), "behind", "The parts are late.");
-    var first = send(official, id, fields, new File("parts.txt", "late".getBytes(StandardCharsets.UTF_8)));
-    var second = send(official, id, fields, new File("parts.txt", "late".getBytes(StandardCharsets.UTF_8)));
+    var first =
+        send(official, id, fields, new File("parts.txt", "late".getBytes(StandardCharsets.UTF_8)));
+    var second =
+        send(official, id, fields, new File("parts.txt", "late".getBytes(StandardCharsets.UTF_8)));
     assertThat(first.status()).isEqualTo(200);
     assertThat(second.address()).isEqualTo(first.address());
     assertThat(reports.of(id))
@@ -95,8 +97,7 @@ class ReportingOnATaskTests {
     var page = official.get("/tasks/" + id);
     refused(send(official, id, fields(page, "behind", " ")), 422, "Say what was done");
     refused(send(official, id, fields(page, "somehow", "x")), 422, "Choose how the task stands");
-    refused(
-        send(official, id, fields(page, "behind", "x".repeat(10_001))), 422, "too long");
+    refused(send(official, id, fields(page, "behind", "x".repeat(10_001))), 422, "too long");
     var six = new File[6];
     java.util.Arrays.setAll(six, i -> new File(i + ".txt", new byte[] {'x'}));
     refused(send(official, id, fields(page, "behind", "x"), six), 422, "At most 5 files");
@@ -108,8 +109,7 @@ class ReportingOnATaskTests {
     var id = office.accepted();
     var official = as("fengyue.water.official");
     var fields = fields(official.get("/tasks/" + id), "behind", "Large.");
-    var answer =
-        send(official, id, fields, new File("large.bin", new byte[20 * 1024 * 1024 + 1]));
+    var answer = send(official, id, fields, new File("large.bin", new byte[20 * 1024 * 1024 + 1]));
     assertThat(answer.status()).isEqualTo(413);
     nothingReported(id);
   }
@@ -161,8 +161,7 @@ class ReportingOnATaskTests {
     assertThat(EvidenceFiles.name("x".repeat(400) + ".pdf")).hasSize(150).endsWith(".pdf");
     assertThat(EvidenceFiles.mediaType("%PDF-1.7".getBytes(StandardCharsets.UTF_8)))
         .isEqualTo("application/pdf");
-    assertThat(EvidenceFiles.mediaType(new byte[] {0, 1, 2}))
-        .isEqualTo("application/octet-stream");
+    assertThat(EvidenceFiles.mediaType(new byte[] {0, 1, 2})).isEqualTo("application/octet-stream");
     assertThat(EvidenceFiles.mediaType("<svg onload=alert(1)>".getBytes(StandardCharsets.UTF_8)))
         .isEqualTo("text/plain");
   }
@@ -206,13 +205,21 @@ class ReportingOnATaskTests {
     var body = new ByteArrayOutputStream();
     fields.forEach((name, value) ->
         body.writeBytes(
-            ("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n"
-                    + value + "\r\n")
+            ("--"
+                    + boundary
+                    + "\r\nContent-Disposition: form-data; name=\""
+                    + name
+                    + "\"\r\n\r\n"
+                    + value
+                    + "\r\n")
                 .getBytes(StandardCharsets.UTF_8)));
     for (var file : List.of(files)) {
       body.writeBytes(
-          ("--" + boundary + "\r\nContent-Disposition: form-data; name=\"files\"; filename=\""
-                  + file.name() + "\"\r\nContent-Type: text/html\r\n\r\n")
+          ("--"
+                  + boundary
+                  + "\r\nContent-Disposition: form-data; name=\"files\"; filename=\""
+                  + file.name()
+                  + "\"\r\nContent-Type: text/html\r\n\r\n")
               .getBytes(StandardCharsets.UTF_8));
       body.writeBytes(file.content());
       body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));

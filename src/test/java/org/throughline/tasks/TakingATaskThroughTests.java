@@ -123,8 +123,7 @@ class TakingATaskThroughTests {
       case "report done" -> office.report(actor, id, Progress.DONE);
       case "verify" -> verifications.verify(actor, id, VerificationLevel.CHECKED, null);
       case "send back" -> verifications.sendBack(actor, id, "Not yet.");
-      case "give to another" ->
-          takingUp.reassign(actor, id, other(model), null, "To you, then.");
+      case "give to another" -> takingUp.reassign(actor, id, other(model), null, "To you, then.");
       case "send again" -> takingUp.sendAgain(actor, id, "It is yours.");
       case "close" -> closures.close(actor, id, "");
       case "reopen" -> closures.reopen(actor, id, "It broke again.");

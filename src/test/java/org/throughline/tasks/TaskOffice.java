@@ -22,8 +22,7 @@ public class TaskOffice {
   private final Reports reports;
   private final Clock clock;
 
-  TaskOffice(
-      DemoPeople people, Tasks tasks, TakingUp takingUp, Reports reports, Clock clock) {
+  TaskOffice(DemoPeople people, Tasks tasks, TakingUp takingUp, Reports reports, Clock clock) {
     this.people = people;
     this.tasks = tasks;
     this.takingUp = takingUp;
@@ -61,8 +60,7 @@ public class TaskOffice {
       Access access) {
 
     Sketch from(Origin other) {
-      return new Sketch(
-          other, title, lead, post, supporting, supervisor, deadline, review, access);
+      return new Sketch(other, title, lead, post, supporting, supervisor, deadline, review, access);
     }
 
     Sketch titled(String other) {
@@ -94,13 +92,11 @@ public class TaskOffice {
     }
 
     Sketch reviewed(@Nullable LocalDate other) {
-      return new Sketch(
-          origin, title, lead, post, supporting, supervisor, deadline, other, access);
+      return new Sketch(origin, title, lead, post, supporting, supervisor, deadline, other, access);
     }
 
     Sketch access(Access other) {
-      return new Sketch(
-          origin, title, lead, post, supporting, supervisor, deadline, review, other);
+      return new Sketch(origin, title, lead, post, supporting, supervisor, deadline, review, other);
     }
 
     NewTask task() {

@@ -19,8 +19,7 @@ class TellingTheStatusTests {
     assertThat(TaskStatus.of(TaskState.IN_PROGRESS, Progress.BEHIND)).isEqualTo(TaskStatus.BEHIND);
     assertThat(TaskStatus.of(TaskState.IN_PROGRESS, Progress.BLOCKED))
         .isEqualTo(TaskStatus.BLOCKED);
-    assertThat(TaskStatus.of(TaskState.REPORTED_DONE, Progress.DONE))
-        .isEqualTo(TaskStatus.CLAIMED);
+    assertThat(TaskStatus.of(TaskState.REPORTED_DONE, Progress.DONE)).isEqualTo(TaskStatus.CLAIMED);
     assertThat(TaskStatus.of(TaskState.VERIFIED, Progress.DONE)).isEqualTo(TaskStatus.VERIFIED);
     assertThat(TaskStatus.of(TaskState.CLOSED, Progress.DONE)).isEqualTo(TaskStatus.CLOSED);
   }

@@ -42,9 +42,7 @@ class VerifyingATaskTests {
   @Test
   void theInspectionOfficeVerifiesWithALevel() {
     var id = office.reportedDone();
-    assertThat(
-            refusal(
-                verifications.verify(supervisor(), id, VerificationLevel.CLAIMED, null)))
+    assertThat(refusal(verifications.verify(supervisor(), id, VerificationLevel.CLAIMED, null)))
         .isEqualTo("tasks.refused.level_missing");
     done(verifications.verify(supervisor(), id, VerificationLevel.CHECKED, "Went there."));
     assertThat(tasks.get(supervisor(), id).status()).isEqualTo(TaskStatus.VERIFIED);
@@ -71,7 +69,11 @@ class VerifyingATaskTests {
   void nobodyButTheSupervisorVerifies() {
     var id = office.reportedDone();
     for (var other :
-        List.of("fengyue.secretary", "fengyue.water.head", "fengyue.culture.head", "yunling.supervisor")) {
+        List.of(
+            "fengyue.secretary",
+            "fengyue.water.head",
+            "fengyue.culture.head",
+            "yunling.supervisor")) {
       assertThatThrownBy(() -> verify(people.as(other), id))
           .as(other)
           .isInstanceOf(Forbidden.class);
@@ -133,19 +135,18 @@ class VerifyingATaskTests {
     assertThatThrownBy(
             () -> insert(id, judge.personId(), judge.organisationId(), "sent_back", null))
         .hasMessageContaining("sent_back_with_a_reason");
-    assertThatThrownBy(
-            () ->
-                sql.execute(
-                    """
-                    insert into tasks.verification (task_id, report_id, reporter_person_id,
-                      lead_organisation_id, result, level, person_id, organisation_id)
-                    select r.task_id, r.id, ?, r.organisation_id, 'verified', 'checked', ?, ?
-                      from tasks.report r where r.task_id = ?
-                    """,
-                    judge.personId(),
-                    people.as("fengyue.water.official").personId(),
-                    judge.organisationId(),
-                    id))
+    assertThatThrownBy(() ->
+            sql.execute(
+                """
+                insert into tasks.verification (task_id, report_id, reporter_person_id,
+                  lead_organisation_id, result, level, person_id, organisation_id)
+                select r.task_id, r.id, ?, r.organisation_id, 'verified', 'checked', ?, ?
+                  from tasks.report r where r.task_id = ?
+                """,
+                judge.personId(),
+                people.as("fengyue.water.official").personId(),
+                judge.organisationId(),
+                id))
         .hasMessageContaining("verification_report_id_task_id_reporter_person_id_fkey");
   }
 
