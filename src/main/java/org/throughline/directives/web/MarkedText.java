@@ -33,10 +33,15 @@ public final class MarkedText {
 
   private static int number(List<Clause> clauses, int from, int to) {
     return clauses.stream()
-        .filter(each -> each.begin() != null && each.end() != null)
-        .filter(each -> each.begin() <= from && to <= each.end())
+        .filter(each -> covers(each, from, to))
         .mapToInt(Clause::number)
         .findFirst()
         .orElse(0);
+  }
+
+  private static boolean covers(Clause clause, int from, int to) {
+    var begin = clause.begin();
+    var end = clause.end();
+    return begin != null && end != null && begin <= from && to <= end;
   }
 }
