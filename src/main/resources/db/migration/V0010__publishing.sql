@@ -105,8 +105,7 @@ create table publishing.related_task (
   title_en    text,
   title_zh    text,
   status      text not null check (status in
-                ('not_started', 'on_schedule', 'behind', 'blocked', 'implemented_claimed', 'implemented_verified',
-                 'closed', 'abandoned')),
+                ('not_started', 'on_schedule', 'behind', 'blocked', 'claimed', 'verified', 'closed', 'abandoned')),
   -- From the day after it, a task that is not done shows as behind although nobody has said so.
   deadline    date,
   as_of       timestamptz not null default now(),
@@ -155,17 +154,17 @@ create trigger guard_edition before insert or update or delete on publishing.edi
 
 -- The source is written while a draft; a translation until it is published or its edition has ended.
 -- For share: the edition's state cannot change while a segment is checked against it.
-create function publishing.require_open(edition bigint, in_language text) returns void language plpgsql as $$
+create function publishing.require_open(of_edition bigint, in_language text) returns void language plpgsql as $$
 declare e record;
 begin
-  select state, language into e from publishing.edition where id = edition for share;
+  select state, language into e from publishing.edition where id = of_edition for share;
   if in_language = e.language then
     if e.state <> 'draft' then
       raise exception 'only a draft is edited' using errcode = 'check_violation', constraint = 'published_is_frozen';
     end if;
   elsif e.state in ('superseded', 'withdrawn')
      or exists (select from publishing.translation t
-                where t.edition_id = edition and t.language = in_language and t.state = 'published') then
+                where t.edition_id = of_edition and t.language = in_language and t.state = 'published') then
     raise exception 'what was published is never edited in place' using errcode = 'check_violation', constraint = 'published_is_frozen';
   end if;
 end $$;

@@ -3,6 +3,8 @@ package org.throughline.publishing;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Set;
+import org.throughline.meetings.AttendanceClass;
+import org.throughline.meetings.ItemKind;
 import org.throughline.publishing.MeetingRecord.Business;
 import org.throughline.publishing.MeetingRecord.Conveyed;
 import org.throughline.publishing.MeetingRecord.Present;
@@ -65,7 +67,7 @@ final class ChineseDraft implements DraftWriter {
       text.append('在').append(record.place());
     }
     text.append("召开").append(held.isEmpty() ? "会议" : held).append('。');
-    var chairs = DraftWriter.only(record, "presides");
+    var chairs = DraftWriter.only(record, AttendanceClass.PRESIDES);
     if (!chairs.isEmpty()) {
       text.append("会议由").append(people(chairs)).append("主持。");
     }
@@ -87,24 +89,25 @@ final class ChineseDraft implements DraftWriter {
   private static String conveyed(Conveyed directive) {
     var title = directive.title();
     return switch (directive.kind()) {
-      case "speech", "instruction", "conference", "plenary", "inspection_remarks" ->
+      case SPEECH, INSTRUCTION, CONFERENCE, PLENARY, INSPECTION_REMARKS ->
           title.endsWith("精神") || title.endsWith("》") ? title : title + "精神";
-      default -> title.startsWith("《") ? title : "《" + title + "》";
+      case REGULATION, PLAN, DOCUMENT, OWN_DECISION -> title.startsWith("《") ? title : "《" + title + "》";
     };
   }
 
   private static String business(Business item) {
     var text =
         switch (item.kind()) {
-          case "convey" -> item.directives().isEmpty() ? "会议传达学习了" + document(item.title()) : "";
-          case "report" -> heard(item);
-          case "proposal" -> deliberated(item);
-          case "inform" -> "会议通报了" + item.title();
-          case "elect" -> "会议进行了" + item.title();
-          case "follow_up" -> "会议听取了" + item.title() + "落实情况";
-          default -> "会议对" + item.title() + "作出安排";
+          case CONVEY -> item.directives().isEmpty() ? "会议传达学习了" + document(item.title()) : "";
+          case REPORT -> heard(item);
+          case PROPOSAL -> deliberated(item);
+          case INFORM -> "会议通报了" + item.title();
+          case ELECT -> "会议进行了" + item.title();
+          case FOLLOW_UP ->
+              "会议听取了" + item.title() + (item.title().endsWith("情况") ? "" : "落实情况");
+          case ARRANGE -> "会议对" + item.title() + "作出安排";
         };
-    if (!item.kind().equals("proposal")) {
+    if (item.kind() != ItemKind.PROPOSAL) {
       text += outcome(item, "，");
     }
     if (text.isEmpty()) {
@@ -128,9 +131,10 @@ final class ChineseDraft implements DraftWriter {
       return "会议审议了" + title;
     }
     return switch (item.outcome()) {
-      case "adopted" -> "会议审议通过了" + title;
-      case "adopted_as_amended" -> "会议审议并经修改后通过了" + title;
-      default -> "会议审议了" + title + outcome(item, "，");
+      case ADOPTED -> "会议审议通过了" + title;
+      case ADOPTED_AS_AMENDED -> "会议审议并经修改后通过了" + title;
+      case NOTED, DEFERRED, REFERRED, RETURNED, REJECTED, WITHDRAWN ->
+          "会议审议了" + title + outcome(item, "，");
     };
   }
 
@@ -139,20 +143,20 @@ final class ChineseDraft implements DraftWriter {
       return "";
     }
     return switch (item.outcome()) {
-      case "adopted" -> comma + "同意所提事项";
-      case "adopted_as_amended" -> comma + "原则同意并提出修改意见";
-      case "deferred" ->
+      case ADOPTED -> comma + "同意所提事项";
+      case ADOPTED_AS_AMENDED -> comma + "原则同意并提出修改意见";
+      case DEFERRED ->
           item.deferredTo() == null
               ? comma + "决定延期审议"
               : comma + "决定延至" + DATE.format(item.deferredTo()) + "审议";
-      case "referred" ->
+      case REFERRED ->
           item.referredTo() == null
               ? comma + "决定转交有关单位研究"
               : comma + "决定交由" + item.referredTo() + "研究";
-      case "returned" -> comma + "决定退回修改";
-      case "rejected" -> comma + "未予通过";
-      case "withdrawn" -> comma + "该议题由提出单位撤回";
-      default -> "";
+      case RETURNED -> comma + "决定退回修改";
+      case REJECTED -> comma + "未予通过";
+      case WITHDRAWN -> comma + "该议题由提出单位撤回";
+      case NOTED -> "";
     };
   }
 
@@ -160,12 +164,12 @@ final class ChineseDraft implements DraftWriter {
     var who = said.speaker() == null ? "会议" : said.speaker();
     var verb =
         switch (said.verb()) {
-          case "emphasised" -> "强调，";
-          case "pointed_out" -> "指出，";
-          case "required" -> "要求，" + addressee(said);
-          case "pledged" -> "表示，";
-          case "reported" -> "汇报，";
-          default -> "认为，";
+          case EMPHASISED -> "强调，";
+          case POINTED_OUT -> "指出，";
+          case REQUIRED -> "要求，" + addressee(said);
+          case PLEDGED -> "表示，";
+          case REPORTED -> "汇报，";
+          case AGREED -> "同意，";
         };
     return sentence(who + verb + said.text());
   }
@@ -176,8 +180,8 @@ final class ChineseDraft implements DraftWriter {
   }
 
   private static String attended(MeetingRecord record) {
-    var members = DraftWriter.only(record, "member", "substitute");
-    var guests = DraftWriter.only(record, "invited", "observer");
+    var members = DraftWriter.only(record, AttendanceClass.MEMBER, AttendanceClass.SUBSTITUTE);
+    var guests = DraftWriter.only(record, AttendanceClass.INVITED, AttendanceClass.OBSERVER);
     if (members.isEmpty() && guests.isEmpty()) {
       return "";
     }

@@ -2,6 +2,7 @@ package org.throughline.publishing;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.throughline.meetings.AttendanceClass;
 import org.throughline.publishing.MeetingRecord.Present;
 import org.throughline.shared.Language;
 
@@ -30,7 +31,7 @@ sealed interface DraftWriter permits EnglishDraft, ChineseDraft {
     }
   }
 
-  static List<Present> only(MeetingRecord record, String... classes) {
+  static List<Present> only(MeetingRecord record, AttendanceClass... classes) {
     return record.present().stream()
         .filter(each -> List.of(classes).contains(each.attendance()))
         .toList();

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.throughline.meetings.AttendanceClass;
+import org.throughline.meetings.ItemKind;
 import org.throughline.publishing.MeetingRecord.Business;
 import org.throughline.publishing.MeetingRecord.Present;
 import org.throughline.publishing.MeetingRecord.Said;
@@ -13,8 +15,14 @@ import org.throughline.publishing.MeetingRecord.Said;
 final class EnglishDraft implements DraftWriter {
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
-  private static final Pattern REPORT_ON =
-      Pattern.compile("^(?:the |a )?report (?:on|about) ", Pattern.CASE_INSENSITIVE);
+  /// Such titles name their matter by themselves; others are quoted.
+  private static final Pattern SPEAKING =
+      Pattern.compile(
+          "^(?:Report|Proposal|Draft|Plan|Programme|Request|Motion|Amendment|Election|Appointment)s? (?:of|by|on|for|to|from) .*");
+  private static final Pattern COMMON_START =
+      Pattern.compile(
+          "^(?:A|An|The|Each|Every|All|No|This|These|Those|That|It|Its|Their|They|There|Any|Both|In|On|At|By|For|From|To|With|As|Where|When|While|If|What|Whoever|Who|Not|Only|More|Most) .*",
+          Pattern.DOTALL);
   private static final Pattern COMMON_NOUN =
       Pattern.compile(
           ".*\\b(Committee|Commission|Office|Bureau|Department|Board|Council|Government|Ministry|Group)$");
@@ -58,7 +66,7 @@ final class EnglishDraft implements DraftWriter {
       text.append(" on ").append(DATE.format(record.heldOn()));
     }
     text.append('.');
-    var chairs = DraftWriter.only(record, "presides");
+    var chairs = DraftWriter.only(record, AttendanceClass.PRESIDES);
     if (!chairs.isEmpty()) {
       text.append(' ').append(capital(people(chairs))).append(" presided.");
     }
@@ -78,21 +86,24 @@ final class EnglishDraft implements DraftWriter {
   }
 
   private static String business(Business item) {
-    var title = quoted(REPORT_ON.matcher(item.title()).replaceFirst(""));
+    var title = matter(item.title());
     var from = item.presenter() == null ? "" : " from " + the(item.presenter());
     var text =
         switch (item.kind()) {
-          case "convey" -> item.directives().isEmpty() ? "It conveyed " + title : "";
-          case "report" -> "It heard a report" + from + " on " + title;
-          case "proposal" -> "It deliberated " + title;
-          case "inform" ->
+          case CONVEY -> item.directives().isEmpty() ? "It conveyed " + title : "";
+          case REPORT ->
+              SPEAKING.matcher(item.title()).matches()
+                  ? "It heard " + title + from
+                  : "It heard a report" + from + " on " + title;
+          case PROPOSAL -> "It deliberated " + title;
+          case INFORM ->
               "It was informed"
                   + (from.isEmpty() ? "" : " by" + from.substring(5))
                   + " of "
                   + title;
-          case "elect" -> "It held the election " + title;
-          case "follow_up" -> "It reviewed what had become of " + title;
-          default -> "It made arrangements for " + title;
+          case ELECT -> "It held the election " + title;
+          case FOLLOW_UP -> "It reviewed what had become of " + title;
+          case ARRANGE -> "It made arrangements for " + title;
         };
     var outcome = outcome(item);
     if (text.isEmpty()) {
@@ -108,21 +119,20 @@ final class EnglishDraft implements DraftWriter {
       return "";
     }
     return switch (item.outcome()) {
-      case "adopted" -> " and adopted it";
-      case "adopted_as_amended" -> " and adopted it as amended";
-      case "deferred" ->
+      case ADOPTED -> " and adopted it";
+      case ADOPTED_AS_AMENDED -> " and adopted it as amended";
+      case DEFERRED ->
           item.deferredTo() == null
               ? " and deferred it"
               : " and deferred it to " + DATE.format(item.deferredTo());
-      case "referred" ->
+      case REFERRED ->
           item.referredTo() == null
               ? " and referred it to another body"
               : " and referred it to " + the(item.referredTo());
-      case "returned" -> " and returned it for revision";
-      case "rejected" -> " and did not adopt it";
-      case "withdrawn" -> "; the proposal was withdrawn";
-      case "noted" -> item.kind().equals("report") ? " and took note of it" : " and took note";
-      default -> "";
+      case RETURNED -> " and returned it for revision";
+      case REJECTED -> " and did not adopt it";
+      case WITHDRAWN -> "; the proposal was withdrawn";
+      case NOTED -> item.kind() == ItemKind.REPORT ? " and took note of it" : " and took note";
     };
   }
 
@@ -130,22 +140,22 @@ final class EnglishDraft implements DraftWriter {
     var who = said.speaker() == null ? "The meeting" : capital(said.speaker());
     var verb =
         switch (said.verb()) {
-          case "emphasised" -> " emphasised that ";
-          case "pointed_out" -> " pointed out that ";
-          case "required" ->
-              said.addressee() == null
+          case EMPHASISED -> " emphasised that ";
+          case POINTED_OUT -> " pointed out that ";
+          case REQUIRED ->
+              said.addressee() == null || names(said.text(), said.addressee())
                   ? " asked that "
                   : " asked of " + the(said.addressee()) + " that ";
-          case "pledged" -> " pledged that ";
-          case "reported" -> " reported that ";
-          default -> " agreed that ";
+          case PLEDGED -> " pledged that ";
+          case REPORTED -> " reported that ";
+          case AGREED -> " agreed that ";
         };
-    return sentence(who + verb + said.text());
+    return sentence(who + verb + inner(said.text()));
   }
 
   private static String attended(MeetingRecord record) {
-    var members = DraftWriter.only(record, "member", "substitute");
-    var guests = DraftWriter.only(record, "invited", "observer");
+    var members = DraftWriter.only(record, AttendanceClass.MEMBER, AttendanceClass.SUBSTITUTE);
+    var guests = DraftWriter.only(record, AttendanceClass.INVITED, AttendanceClass.OBSERVER);
     var text = new StringBuilder();
     if (!members.isEmpty()) {
       text.append(capital(people(members))).append(" attended.");
@@ -180,6 +190,26 @@ final class EnglishDraft implements DraftWriter {
     var all = new ArrayList<>(parts);
     var last = all.removeLast();
     return String.join(", ", all) + " and " + last;
+  }
+
+  private static boolean names(String text, String addressee) {
+    return text.toLowerCase(Locale.ENGLISH).startsWith(addressee.toLowerCase(Locale.ENGLISH))
+        || text.toLowerCase(Locale.ENGLISH)
+            .startsWith("the " + addressee.toLowerCase(Locale.ENGLISH));
+  }
+
+  private static String matter(String title) {
+    return SPEAKING.matcher(title).matches()
+        ? "the " + title.substring(0, 1).toLowerCase(Locale.ENGLISH) + title.substring(1)
+        : quoted(title);
+  }
+
+  /// A sentence inside another begins small, unless with a name.
+  private static String inner(String text) {
+    var stripped = text.strip();
+    return COMMON_START.matcher(stripped).matches()
+        ? stripped.substring(0, 1).toLowerCase(Locale.ENGLISH) + stripped.substring(1)
+        : stripped;
   }
 
   private static String quoted(String title) {

@@ -3,6 +3,11 @@ package org.throughline.publishing;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.throughline.decisions.DecisionOutcome;
+import org.throughline.directives.DirectiveKind;
+import org.throughline.meetings.AttendanceClass;
+import org.throughline.meetings.ItemKind;
+import org.throughline.meetings.StatementVerb;
 import org.throughline.shared.Language;
 
 /// What a readout is drafted from: the meeting's record without anything restricted. Codes are
@@ -27,18 +32,16 @@ record MeetingRecord(
     said = List.copyOf(said);
   }
 
-  /// @param attendance `presides`, `member`, `invited`, ...
   /// @param name empty where only the post, or a number, is known
-  record Present(String attendance, String name, String post, @Nullable Integer count) {}
+  record Present(AttendanceClass attendance, String name, String post, @Nullable Integer count) {}
 
-  /// @param kind `convey`, `report`, `proposal`, ...
-  /// @param outcome `adopted`, `deferred`, ...; null where none was recorded
+  /// @param outcome null where none was recorded
   record Business(
-      String kind,
+      ItemKind kind,
       String title,
       @Nullable String presenter,
       List<Conveyed> directives,
-      @Nullable String outcome,
+      @Nullable DecisionOutcome outcome,
       @Nullable LocalDate deferredTo,
       @Nullable String referredTo,
       List<String> decided) {
@@ -48,10 +51,8 @@ record MeetingRecord(
     }
   }
 
-  /// @param kind `speech`, `plan`, ...
-  record Conveyed(String kind, String title) {}
+  record Conveyed(DirectiveKind kind, String title) {}
 
-  /// @param verb `emphasised`, `required`, ...
   /// @param speaker null: the meeting
-  record Said(String verb, @Nullable String speaker, String text, @Nullable String addressee) {}
+  record Said(StatementVerb verb, @Nullable String speaker, String text, @Nullable String addressee) {}
 }

@@ -27,6 +27,12 @@ import org.throughline.publishing.MeetingRecord.Business;
 import org.throughline.publishing.MeetingRecord.Conveyed;
 import org.throughline.publishing.MeetingRecord.Present;
 import org.throughline.publishing.MeetingRecord.Said;
+import org.throughline.decisions.DecisionOutcome;
+import org.throughline.directives.DirectiveKind;
+import org.throughline.meetings.AttendanceClass;
+import org.throughline.meetings.ItemKind;
+import org.throughline.meetings.StatementVerb;
+import org.throughline.shared.Coded;
 import org.throughline.shared.Language;
 
 /// Reads a meeting's record for a readout. An item that conveys something restricted is left out
@@ -64,7 +70,7 @@ class MeetingRecords {
         meeting.value5(),
         present(meetingId, language),
         business,
-        said(meetingId),
+        said(meetingId, language),
         business.size() < sql.fetchCount(AGENDA_ITEM, AGENDA_ITEM.MEETING_ID.eq(meetingId)));
   }
 
@@ -108,11 +114,11 @@ class MeetingRecords {
                 .toList());
     return rows.map(row ->
         new Business(
-            row.value2(),
+            Coded.of(ItemKind.class, row.value2()),
             row.value3(),
             name(named, row.value4(), language),
             conveyed.getOrDefault(row.value1(), List.of()),
-            row.value5(),
+            Coded.find(DecisionOutcome.class, row.value5()).orElse(null),
             row.value6(),
             name(named, row.value7(), language),
             decided.getOrDefault(row.value1(), List.of())));
@@ -134,7 +140,7 @@ class MeetingRecords {
         .where(AGENDA_ITEM.MEETING_ID.eq(meetingId), nothingRestricted())
         .orderBy(AGENDA_ITEM.NUMBER, DIRECTIVE.ID)
         .limit(1_000)
-        .fetchGroups(AGENDA_ITEM.ID, row -> new Conveyed(row.value2(), row.value3()));
+        .fetchGroups(AGENDA_ITEM.ID, row -> new Conveyed(Coded.of(DirectiveKind.class, row.value2()), row.value3()));
   }
 
   private Map<Long, List<String>> decided(long meetingId) {
@@ -170,24 +176,44 @@ class MeetingRecords {
         .limit(500)
         .fetch(row ->
             new Present(
-                row.value1(),
+                Coded.of(AttendanceClass.class, row.value1()),
                 row.value2() == null ? language.pick(row.value3(), row.value4()) : row.value2(),
                 row.value5() == null ? language.pick(row.value6(), row.value7()) : row.value5(),
                 row.value8()));
   }
 
-  private List<Said> said(long meetingId) {
+  private List<Said> said(long meetingId, Language language) {
     var ofNoItem = STATEMENT.AGENDA_ITEM_ID.isNull();
     var ofAnOpenItem =
         exists(
             selectOne()
                 .from(AGENDA_ITEM)
                 .where(AGENDA_ITEM.ID.eq(STATEMENT.AGENDA_ITEM_ID), nothingRestricted()));
-    return sql.select(STATEMENT.VERB, STATEMENT.SPEAKER, STATEMENT.TEXT, STATEMENT.ADDRESSEE)
+    return sql.select(
+            STATEMENT.VERB,
+            STATEMENT.SPEAKER,
+            STATEMENT.TEXT,
+            STATEMENT.ADDRESSEE,
+            PERSON.NAME_EN,
+            PERSON.NAME_ZH)
         .from(STATEMENT)
+        .leftJoin(PERSON)
+        .on(PERSON.ID.eq(STATEMENT.PERSON_ID))
         .where(STATEMENT.MEETING_ID.eq(meetingId), ofNoItem.or(ofAnOpenItem))
         .orderBy(STATEMENT.NUMBER)
         .limit(200)
-        .fetch(row -> new Said(row.value1(), row.value2(), row.value3(), row.value4()));
+        .fetch(row -> new Said(
+                Coded.of(StatementVerb.class, row.value1()),
+                speaker(row.value2(), language.pick(row.value5(), row.value6())),
+                row.value3(),
+                row.value4()));
+  }
+
+  /// As written, else the known person's name; null where the meeting itself speaks.
+  private static @Nullable String speaker(@Nullable String written, String known) {
+    if (written != null && !written.isBlank()) {
+      return written;
+    }
+    return known.isEmpty() ? null : known;
   }
 }

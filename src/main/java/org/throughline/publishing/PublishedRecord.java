@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.throughline.shared.Language;
+import org.throughline.tasks.TaskStatus;
 
 /// A public record in one language, as anybody may read it.
 ///
@@ -44,7 +45,7 @@ public record PublishedRecord(
   public record PublicDirective(String title, Language language) {}
 
   /// @param asOf when the status was last looked at
-  public record PublicTask(String title, Language language, PublicStatus status, Instant asOf) {}
+  public record PublicTask(String title, Language language, TaskStatus status, Instant asOf) {}
 
   /// Another edition at the same address.
   public record Version(int number, Instant publishedAt, boolean current) {}

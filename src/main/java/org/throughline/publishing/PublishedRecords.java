@@ -29,6 +29,7 @@ import org.throughline.publishing.PublishedRecord.PublicTask;
 import org.throughline.publishing.PublishedRecord.Version;
 import org.throughline.shared.Coded;
 import org.throughline.shared.Language;
+import org.throughline.tasks.TaskStatus;
 
 /// What anybody may read. Takes no actor and touches no table but publishing's own and the names of
 /// organisations, so that no mistake elsewhere can show an unpublished row.
@@ -197,8 +198,15 @@ public class PublishedRecords {
             new PublicTask(
                 reader.pick(row.value1(), row.value2()),
                 spokenIn(reader, row.value1(), row.value2()),
-                Coded.of(PublicStatus.class, row.value3()).on(today, row.value4()),
+                onTheDay(Coded.of(TaskStatus.class, row.value3()), today, row.value4()),
                 row.value5()));
+  }
+
+  /// What is not done the day after its deadline is behind, whatever was last said.
+  private static TaskStatus onTheDay(
+      TaskStatus status, LocalDate today, @Nullable LocalDate deadline) {
+    var open = status == TaskStatus.NOT_STARTED || status == TaskStatus.ON_SCHEDULE;
+    return open && deadline != null && deadline.isBefore(today) ? TaskStatus.BEHIND : status;
   }
 
   private static Language spokenIn(Language reader, @Nullable String en, @Nullable String zh) {

@@ -30,6 +30,7 @@ import org.throughline.shared.Kind;
 import org.throughline.shared.Language;
 import org.throughline.shared.Outcome;
 import org.throughline.shared.Ref;
+import org.throughline.tasks.TaskStatus;
 
 /// The directives and tasks that an editor chooses to show beside a readout, each under a title
 /// meant for the public.
@@ -227,7 +228,7 @@ public class Related {
             .set(RELATED_TASK.TASK_ID, each.ref().id())
             .set(RELATED_TASK.TITLE_EN, each.titleEn())
             .set(RELATED_TASK.TITLE_ZH, each.titleZh())
-            .set(RELATED_TASK.STATUS, PublicStatus.NOT_STARTED.code())
+            .set(RELATED_TASK.STATUS, TaskStatus.NOT_STARTED.code())
             .onConflictDoNothing()
             .execute();
       }

@@ -12,8 +12,12 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.throughline.shared.Coded;
 import org.throughline.shared.Happened;
 import org.throughline.shared.Kind;
+import org.throughline.tasks.Progress;
+import org.throughline.tasks.TaskState;
+import org.throughline.tasks.TaskStatus;
 
 /// Keeps what public pages say of tasks and directives in step with the records, in the transaction
 /// that changes them.
@@ -60,7 +64,10 @@ class RelatedStatus {
         .fetch()
         .forEach(row ->
             sql.update(RELATED_TASK)
-                .set(RELATED_TASK.STATUS, PublicStatus.of(row.value3(), row.value4()).code())
+                .set(RELATED_TASK.STATUS, TaskStatus.of(
+                            Coded.of(TaskState.class, row.value3()),
+                            Coded.of(Progress.class, row.value4()))
+                        .code())
                 .set(RELATED_TASK.DEADLINE, row.value5())
                 .set(RELATED_TASK.SHOWN, row.value6().equals("internal"))
                 .set(RELATED_TASK.AS_OF, now)

@@ -81,13 +81,13 @@ class FeedController {
       throw new NotFound("organisation");
     }
     PublicCaching.mayBeKept(request, response);
-    var feed = feed(organisation, language, address.root(request), request.getRequestURI());
+    var feed = feed(organisation, language, address.root(request));
     return ResponseEntity.ok()
         .contentType(new MediaType(MediaType.APPLICATION_ATOM_XML, StandardCharsets.UTF_8))
         .body(xml(feed, language));
   }
 
-  private Feed feed(@Nullable Long organisation, Language language, String root, String path) {
+  private Feed feed(@Nullable Long organisation, Language language, String root) {
     var listed = records.feed(organisation, language);
     var feed = new Feed("atom_1.0");
     feed.setId(id("feed/" + language.tag() + "/" + (organisation == null ? "all" : organisation)));
@@ -98,7 +98,15 @@ class FeedController {
                 .map(Listed::updatedAt)
                 .max(Comparator.naturalOrder())
                 .orElse(Instant.EPOCH)));
-    feed.setOtherLinks(List.of(link("self", "application/atom+xml", root + path)));
+    feed.setOtherLinks(List.of(
+            link(
+                "self",
+                "application/atom+xml",
+                root
+                    + "/"
+                    + language.tag()
+                    + (organisation == null ? "" : "/organisations/" + organisation)
+                    + "/records.atom")));
     feed.setAlternateLinks(
         List.of(
             link(

@@ -2,7 +2,6 @@ package org.throughline.publishing.web;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.throughline.publishing.PublicStatus;
 import org.throughline.publishing.PublishedRecord;
 import org.throughline.shared.Language;
 
@@ -30,20 +29,6 @@ public record RecordPage(
 
   public String anyLanguage() {
     return root + "/records/" + record.code();
-  }
-
-  /// The class that draws a task's public status.
-  public static String drawn(PublicStatus status) {
-    return switch (status) {
-      case NOT_STARTED -> "status--not-started";
-      case ON_SCHEDULE -> "status--on-schedule";
-      case BEHIND -> "status--behind";
-      case BLOCKED -> "status--blocked";
-      case IMPLEMENTED_CLAIMED -> "status--claimed";
-      case IMPLEMENTED_VERIFIED -> "status--verified";
-      case CLOSED -> "status--closed";
-      case ABANDONED -> "status--abandoned";
-    };
   }
 
   public boolean corrected() {
