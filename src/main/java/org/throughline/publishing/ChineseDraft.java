@@ -91,7 +91,8 @@ final class ChineseDraft implements DraftWriter {
     return switch (directive.kind()) {
       case SPEECH, INSTRUCTION, CONFERENCE, PLENARY, INSPECTION_REMARKS ->
           title.endsWith("精神") || title.endsWith("》") ? title : title + "精神";
-      case REGULATION, PLAN, DOCUMENT, OWN_DECISION -> title.startsWith("《") ? title : "《" + title + "》";
+      case REGULATION, PLAN, DOCUMENT, OWN_DECISION ->
+          title.startsWith("《") ? title : "《" + title + "》";
     };
   }
 
@@ -103,8 +104,7 @@ final class ChineseDraft implements DraftWriter {
           case PROPOSAL -> deliberated(item);
           case INFORM -> "会议通报了" + item.title();
           case ELECT -> "会议进行了" + item.title();
-          case FOLLOW_UP ->
-              "会议听取了" + item.title() + (item.title().endsWith("情况") ? "" : "落实情况");
+          case FOLLOW_UP -> "会议听取了" + item.title() + (item.title().endsWith("情况") ? "" : "落实情况");
           case ARRANGE -> "会议对" + item.title() + "作出安排";
         };
     if (item.kind() != ItemKind.PROPOSAL) {

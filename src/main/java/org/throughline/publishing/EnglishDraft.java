@@ -15,10 +15,12 @@ import org.throughline.publishing.MeetingRecord.Said;
 final class EnglishDraft implements DraftWriter {
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
+
   /// Such titles name their matter by themselves; others are quoted.
   private static final Pattern SPEAKING =
       Pattern.compile(
           "^(?:Report|Proposal|Draft|Plan|Programme|Request|Motion|Amendment|Election|Appointment)s? (?:of|by|on|for|to|from) .*");
+
   private static final Pattern COMMON_START =
       Pattern.compile(
           "^(?:A|An|The|Each|Every|All|No|This|These|Those|That|It|Its|Their|They|There|Any|Both|In|On|At|By|For|From|To|With|As|Where|When|While|If|What|Whoever|Who|Not|Only|More|Most) .*",

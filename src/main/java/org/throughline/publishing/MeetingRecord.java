@@ -54,5 +54,6 @@ record MeetingRecord(
   record Conveyed(DirectiveKind kind, String title) {}
 
   /// @param speaker null: the meeting
-  record Said(StatementVerb verb, @Nullable String speaker, String text, @Nullable String addressee) {}
+  record Said(
+      StatementVerb verb, @Nullable String speaker, String text, @Nullable String addressee) {}
 }

@@ -21,17 +21,17 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.throughline.decisions.DecisionOutcome;
+import org.throughline.directives.DirectiveKind;
+import org.throughline.meetings.AttendanceClass;
+import org.throughline.meetings.ItemKind;
+import org.throughline.meetings.StatementVerb;
 import org.throughline.organisations.Organisation;
 import org.throughline.organisations.Organisations;
 import org.throughline.publishing.MeetingRecord.Business;
 import org.throughline.publishing.MeetingRecord.Conveyed;
 import org.throughline.publishing.MeetingRecord.Present;
 import org.throughline.publishing.MeetingRecord.Said;
-import org.throughline.decisions.DecisionOutcome;
-import org.throughline.directives.DirectiveKind;
-import org.throughline.meetings.AttendanceClass;
-import org.throughline.meetings.ItemKind;
-import org.throughline.meetings.StatementVerb;
 import org.throughline.shared.Coded;
 import org.throughline.shared.Language;
 
@@ -140,7 +140,9 @@ class MeetingRecords {
         .where(AGENDA_ITEM.MEETING_ID.eq(meetingId), nothingRestricted())
         .orderBy(AGENDA_ITEM.NUMBER, DIRECTIVE.ID)
         .limit(1_000)
-        .fetchGroups(AGENDA_ITEM.ID, row -> new Conveyed(Coded.of(DirectiveKind.class, row.value2()), row.value3()));
+        .fetchGroups(
+            AGENDA_ITEM.ID,
+            row -> new Conveyed(Coded.of(DirectiveKind.class, row.value2()), row.value3()));
   }
 
   private Map<Long, List<String>> decided(long meetingId) {
@@ -202,7 +204,8 @@ class MeetingRecords {
         .where(STATEMENT.MEETING_ID.eq(meetingId), ofNoItem.or(ofAnOpenItem))
         .orderBy(STATEMENT.NUMBER)
         .limit(200)
-        .fetch(row -> new Said(
+        .fetch(row ->
+            new Said(
                 Coded.of(StatementVerb.class, row.value1()),
                 speaker(row.value2(), language.pick(row.value5(), row.value6())),
                 row.value3(),

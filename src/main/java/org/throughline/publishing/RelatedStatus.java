@@ -64,7 +64,9 @@ class RelatedStatus {
         .fetch()
         .forEach(row ->
             sql.update(RELATED_TASK)
-                .set(RELATED_TASK.STATUS, TaskStatus.of(
+                .set(
+                    RELATED_TASK.STATUS,
+                    TaskStatus.of(
                             Coded.of(TaskState.class, row.value3()),
                             Coded.of(Progress.class, row.value4()))
                         .code())

@@ -98,7 +98,8 @@ class FeedController {
                 .map(Listed::updatedAt)
                 .max(Comparator.naturalOrder())
                 .orElse(Instant.EPOCH)));
-    feed.setOtherLinks(List.of(
+    feed.setOtherLinks(
+        List.of(
             link(
                 "self",
                 "application/atom+xml",
