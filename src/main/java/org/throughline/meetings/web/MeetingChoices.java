@@ -38,8 +38,8 @@ class MeetingChoices {
   List<MeetingPage.DirectiveChoice> directives(Actor actor) {
     return directives.visible(actor).stream()
         .filter(each -> receipts.ofBody(each.id(), actor.bodyId()).isPresent())
-        .map(each ->
-            new MeetingPage.DirectiveChoice(each.id(), each.title(), each.language().tag()))
+        .map(
+            each -> new MeetingPage.DirectiveChoice(each.id(), each.title(), each.language().tag()))
         .toList();
   }
 
