@@ -100,9 +100,7 @@ public class Agenda {
             .orderBy(RECEIPT.DIRECTIVE_ID.desc())
             .limit(1_000)
             .fetchSet(RECEIPT.DIRECTIVE_ID);
-    return directives.visible(actor).stream()
-        .filter(each -> received.contains(each.id()))
-        .toList();
+    return directives.visible(actor).stream().filter(each -> received.contains(each.id())).toList();
   }
 
   long write(Actor actor, Meeting meeting, NewItem item) {
@@ -163,7 +161,8 @@ public class Agenda {
     if (other.isPresent()) {
       number(itemId, place);
       number(other.get().id(), item.number());
-      tell(actor, new Ref(Kind.AGENDA_ITEM, itemId), What.ITEM_MOVED, item.number() + " → " + place);
+      tell(
+          actor, new Ref(Kind.AGENDA_ITEM, itemId), What.ITEM_MOVED, item.number() + " → " + place);
     }
     return Outcome.done(itemId);
   }

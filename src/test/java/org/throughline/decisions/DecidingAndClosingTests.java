@@ -87,8 +87,7 @@ class DecidingAndClosingTests {
     assertThat(transitions.openQuestions(chair, meeting)).hasSize(5);
     assertThat(refusal(transitions.close(chair, meeting))).isEqualTo("meetings.close.open");
     assertThatThrownBy(
-            () ->
-                sql.execute("update meetings.meeting set state = 'closed' where id = ?", meeting))
+            () -> sql.execute("update meetings.meeting set state = 'closed' where id = ?", meeting))
         .hasMessageContaining("the meeting has open questions");
 
     var conveying = items.getFirst().id();
@@ -110,8 +109,7 @@ class DecidingAndClosingTests {
             secretary,
             items.getLast().id(),
             Map.of(
-                new Ref(Kind.AGENDA_ITEM, items.getLast().id()),
-                new Choice(StepKind.NONE, null))));
+                new Ref(Kind.AGENDA_ITEM, items.getLast().id()), new Choice(StepKind.NONE, null))));
     done(transitions.close(chair, meeting));
     assertThat(refusal(decisions.record(secretary, conveying, noted())))
         .isEqualTo("decisions.not_now");
@@ -158,12 +156,11 @@ class DecidingAndClosingTests {
         .isEqualTo("decisions.steps.foreign");
     assertThat(refusal(choose(item, clause, StepKind.NOT_APPLICABLE, " ")))
         .isEqualTo("decisions.steps.reason_missing");
-    assertThatThrownBy(
-            () ->
-                sql.execute(
-                    "insert into decisions.next_step (agenda_item_id, clause_id, kind) values (?, ?, 'none')",
-                    item.id(),
-                    clause.id()))
+    assertThatThrownBy(() ->
+            sql.execute(
+                "insert into decisions.next_step (agenda_item_id, clause_id, kind) values (?, ?, 'none')",
+                item.id(),
+                clause.id()))
         .hasMessageContaining("a_directives_clause_is_answered");
     long other = directive(directives, secretary, 1);
     var foreign = about(directives.clauses(other).getFirst());
@@ -223,15 +220,13 @@ class DecidingAndClosingTests {
         .isEqualTo("decisions.deferred_to.missing");
     assertThat(refusal(decisions.record(secretary, item.id(), of(DecisionOutcome.REFERRED))))
         .isEqualTo("decisions.referred_to.missing");
-    var past =
-        new NewDecision(DecisionOutcome.DEFERRED, DAY, null, null, null, List.of());
+    var past = new NewDecision(DecisionOutcome.DEFERRED, DAY, null, null, null, List.of());
     assertThat(refusal(decisions.record(secretary, item.id(), past)))
         .isEqualTo("decisions.deferred_to.past");
-    assertThatThrownBy(
-            () ->
-                sql.execute(
-                    "insert into decisions.decision (agenda_item_id, outcome) values (?, 'deferred')",
-                    item.id()))
+    assertThatThrownBy(() ->
+            sql.execute(
+                "insert into decisions.decision (agenda_item_id, outcome) values (?, 'deferred')",
+                item.id()))
         .hasMessageContaining("deferred_to_a_date");
   }
 
@@ -252,11 +247,10 @@ class DecidingAndClosingTests {
     long id = done(meetings.plan(secretary, planned(secretary, DAY)));
     long item = done(meetings.addItem(secretary, id, report()));
     assertThat(refusal(decisions.record(secretary, item, noted()))).isEqualTo("decisions.not_now");
-    assertThatThrownBy(
-            () ->
-                sql.execute(
-                    "insert into decisions.decision (agenda_item_id, outcome) values (?, 'noted')",
-                    item))
+    assertThatThrownBy(() ->
+            sql.execute(
+                "insert into decisions.decision (agenda_item_id, outcome) values (?, 'noted')",
+                item))
         .hasMessageContaining("decides nothing now");
   }
 

@@ -133,8 +133,7 @@ class HoldingAMeetingTests {
         .isEqualTo("meetings.item.conveys_nothing");
     long foreign = directive(directives, stranger, 1);
     var unseen = new NewItem(ItemKind.CONVEY, "Convey", null, List.of(foreign));
-    assertThatThrownBy(() -> meetings.addItem(secretary, id, unseen))
-        .isInstanceOf(NotFound.class);
+    assertThatThrownBy(() -> meetings.addItem(secretary, id, unseen)).isInstanceOf(NotFound.class);
     assertThat(agenda.items(id)).isEmpty();
   }
 
@@ -168,11 +167,10 @@ class HoldingAMeetingTests {
     assertThat(minutes.prefilled(meeting)).contains("Rivers meeting", "5 March 2026", "1. Convey");
     done(minutes.draft(secretary, id, minutes.prefilled(meeting)));
     assertThatThrownBy(() -> minutes.approve(secretary, id)).isInstanceOf(Forbidden.class);
-    assertThatThrownBy(
-            () ->
-                sql.execute(
-                    "update meetings.meeting set minutes_approved_by = minutes_drafted_by where id = ?",
-                    id))
+    assertThatThrownBy(() ->
+            sql.execute(
+                "update meetings.meeting set minutes_approved_by = minutes_drafted_by where id = ?",
+                id))
         .hasMessageContaining("minutes_are_approved_by_another");
     done(minutes.approve(chair, id));
     assertThat(meetings.get(chair, id).state()).isEqualTo(MeetingState.MINUTES_APPROVED);

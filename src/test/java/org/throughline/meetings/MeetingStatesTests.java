@@ -140,18 +140,18 @@ class MeetingStatesTests {
   private boolean databaseLets(MeetingState from, MeetingState to) {
     long id = done(meetings.plan(secretary, planned(secretary, DAY)));
     var letsThrough =
-        transaction.execute(
-            status -> {
-              status.setRollbackOnly();
-              walkTo(id, from);
-              try {
-                sql.execute("update meetings.meeting set state = ? where id = ?", to.code(), id);
-                return true;
-              } catch (org.springframework.dao.DataAccessException | org.jooq.exception.DataAccessException e) {
-                assertThat(e).hasMessageContaining("does not go from");
-                return false;
-              }
-            });
+        transaction.execute(status -> {
+          status.setRollbackOnly();
+          walkTo(id, from);
+          try {
+            sql.execute("update meetings.meeting set state = ? where id = ?", to.code(), id);
+            return true;
+          } catch (org.springframework.dao.DataAccessException
+              | org.jooq.exception.DataAccessException e) {
+            assertThat(e).hasMessageContaining("does not go from");
+            return false;
+          }
+        });
     return Boolean.TRUE.equals(letsThrough);
   }
 
@@ -160,7 +160,8 @@ class MeetingStatesTests {
         """
         update meetings.meeting
            set minutes = 'As it was.', minutes_drafted_by = ?, minutes_approved_by = ?
-         where id = ?""",
+         where id = ?\
+        """,
         anybody.get(0).personId(),
         anybody.get(3).personId(),
         id);

@@ -76,18 +76,14 @@ class WritingDownAHeldMeetingTests {
     assertThat(written.place()).isEqualTo("Hall 3");
     assertThat(agenda.items(id))
         .extracting(AgendaItem::number, AgendaItem::title, AgendaItem::text)
-        .containsExactly(
-            tuple(1, "Speech on rivers", null),
-            tuple(2, "Flood report", null));
+        .containsExactly(tuple(1, "Speech on rivers", null), tuple(2, "Flood report", null));
     assertThat(proceedings.attendance(id, Language.ENGLISH))
         .extracting(Attendance::headCount)
         .containsExactly(null, null, 12);
     assertThat(proceedings.attendance(id, Language.ENGLISH).getFirst().name()).isNotBlank();
     assertThat(proceedings.statements(id, Language.ENGLISH))
         .extracting(Statement::number, Statement::speaker)
-        .containsExactly(
-            tuple(1, null),
-            tuple(2, "Lin Wei"));
+        .containsExactly(tuple(1, null), tuple(2, "Lin Wei"));
     assertThat(conveyances.inBody(directive, secretary.bodyId())).hasSize(1);
   }
 

@@ -35,9 +35,7 @@ final class DecisionForms {
       }
     }
     var referredTo =
-        outcome.get() == DecisionOutcome.REFERRED
-            ? id(form.referredTo(), Kind.ORGANISATION)
-            : null;
+        outcome.get() == DecisionOutcome.REFERRED ? id(form.referredTo(), Kind.ORGANISATION) : null;
     var decided = day;
     return votes(form)
         .fold(
@@ -64,9 +62,7 @@ final class DecisionForms {
     try {
       var votes =
           new Votes(
-              Integer.parseInt(inFavour),
-              Integer.parseInt(against),
-              Integer.parseInt(abstentions));
+              Integer.parseInt(inFavour), Integer.parseInt(against), Integer.parseInt(abstentions));
       return Math.min(votes.inFavour(), Math.min(votes.against(), votes.abstentions())) < 0
               || Math.max(votes.inFavour(), Math.max(votes.against(), votes.abstentions()))
                   > MOST_VOTES

@@ -99,8 +99,7 @@ class ItemController {
   }
 
   private boolean may(Actor actor, Meeting meeting, Permission permission) {
-    return meeting.state().decides()
-        && policy.allows(actor, permission, meeting.organisationId());
+    return meeting.state().decides() && policy.allows(actor, permission, meeting.organisationId());
   }
 
   private boolean mayRecord(Actor actor, Meeting meeting, Optional<Decision> decision) {
@@ -190,8 +189,7 @@ class ItemController {
         .arrange(actor, id, choices)
         .fold(
             _ ->
-                Pages.seeOther(
-                    "/items/" + id + (tasks ? "/next-steps" : ""), "decisions.arranged"),
+                Pages.seeOther("/items/" + id + (tasks ? "/next-steps" : ""), "decisions.arranged"),
             why -> Refusals.shown(why, arranging(actor, item, language, sent)));
   }
 

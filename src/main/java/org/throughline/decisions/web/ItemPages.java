@@ -62,8 +62,7 @@ class ItemPages {
         organisations.get(meeting.organisationId()).name(language),
         meeting.heldOn(),
         conveyed(actor, item).stream()
-            .map(each ->
-                new ItemHead.Directive(each.id(), each.title(), each.language().tag()))
+            .map(each -> new ItemHead.Directive(each.id(), each.title(), each.language().tag()))
             .toList());
   }
 
@@ -180,9 +179,7 @@ class ItemPages {
         lang,
         clause == null ? null : clause.kind().code(),
         decisionClause == null ? null : number(decisionClause.carriesClauseId(), all),
-        Arrays.stream(StepKind.values())
-            .filter(kind -> kind.fits(need.about().kind()))
-            .toList(),
+        Arrays.stream(StepKind.values()).filter(kind -> kind.fits(need.about().kind())).toList(),
         chosen,
         reason == null ? "" : reason,
         step == null ? null : step.kind(),
@@ -219,19 +216,16 @@ class ItemPages {
 
   /// The choices sent, by what they are about. `rest` answers for the directives' clauses that have
   /// no step and for which nothing else was chosen.
-  Map<Ref, NextSteps.Choice> choices(
-      Actor actor, long itemId, MultiValueMap<String, String> sent) {
+  Map<Ref, NextSteps.Choice> choices(Actor actor, long itemId, MultiValueMap<String, String> sent) {
     var rest = Coded.find(StepKind.class, sent.getFirst("rest"));
     var choices = new LinkedHashMap<Ref, NextSteps.Choice>();
     for (var need : nextSteps.needs(actor, itemId)) {
       var key = key(need.about());
-      var chosen =
-          Coded.find(StepKind.class, sent.getFirst("step-" + key));
+      var chosen = Coded.find(StepKind.class, sent.getFirst("step-" + key));
       if (chosen.isPresent()) {
         choices.put(
             need.about(),
-            new NextSteps.Choice(
-                chosen.get(), DecisionForms.text(sent.getFirst("reason-" + key))));
+            new NextSteps.Choice(chosen.get(), DecisionForms.text(sent.getFirst("reason-" + key))));
       } else if (need.clause() != null && need.step() == null && rest.isPresent()) {
         choices.put(need.about(), new NextSteps.Choice(rest.get(), null));
       }

@@ -45,10 +45,7 @@ class AgendaController {
   @PostMapping("/meetings/{id}/items")
   @Requires(Permission.MEETING_PREPARE)
   ModelAndView add(
-      @PathVariable("id") long id,
-      @ModelAttribute ItemForm form,
-      Actor actor,
-      Language language) {
+      @PathVariable("id") long id, @ModelAttribute ItemForm form, Actor actor, Language language) {
     return Forms.item(form)
         .fold(item -> agenda.add(actor, id, item), Outcome::<Long>refused)
         .fold(
@@ -56,17 +53,14 @@ class AgendaController {
             why ->
                 Refusals.shown(
                     why,
-                    Pages.page(
-                        "meetings/show", pages.page(actor, id, language, Typed.in(form)))));
+                    Pages.page("meetings/show", pages.page(actor, id, language, Typed.in(form)))));
   }
 
   @GetMapping("/meetings/{id}/items/{item}/edit")
   @Requires(Permission.MEETING_PREPARE)
-  ModelAndView edit(
-      @PathVariable("id") long id, @PathVariable("item") long itemId, Actor actor) {
+  ModelAndView edit(@PathVariable("id") long id, @PathVariable("item") long itemId, Actor actor) {
     var item = item(actor, id, itemId);
-    policy.require(
-        actor, Permission.MEETING_PREPARE, meetings.get(actor, id).organisationId());
+    policy.require(actor, Permission.MEETING_PREPARE, meetings.get(actor, id).organisationId());
     return editing(actor, item, ItemForm.of(item));
   }
 
@@ -95,8 +89,7 @@ class AgendaController {
       Language language) {
     item(actor, id, itemId);
     var way =
-        Coded.find(Agenda.Direction.class, direction)
-            .orElseThrow(() -> new NotFound("direction"));
+        Coded.find(Agenda.Direction.class, direction).orElseThrow(() -> new NotFound("direction"));
     return agenda
         .move(actor, itemId, way)
         .fold(
@@ -104,8 +97,7 @@ class AgendaController {
             why ->
                 Refusals.shown(
                     why,
-                    Pages.page(
-                        "meetings/show", pages.page(actor, id, language, Typed.NOTHING))));
+                    Pages.page("meetings/show", pages.page(actor, id, language, Typed.NOTHING))));
   }
 
   @PostMapping("/meetings/{id}/items/{item}/removal")
@@ -123,8 +115,7 @@ class AgendaController {
             why ->
                 Refusals.shown(
                     why,
-                    Pages.page(
-                        "meetings/show", pages.page(actor, id, language, Typed.NOTHING))));
+                    Pages.page("meetings/show", pages.page(actor, id, language, Typed.NOTHING))));
   }
 
   /// An item of another meeting is not found below this one.

@@ -18,8 +18,7 @@ class MeetingChoices {
   private final Posts posts;
   private final Agenda agenda;
 
-  MeetingChoices(
-      Organisations organisations, Posts posts, Agenda agenda) {
+  MeetingChoices(Organisations organisations, Posts posts, Agenda agenda) {
     this.organisations = organisations;
     this.posts = posts;
     this.agenda = agenda;
@@ -33,8 +32,8 @@ class MeetingChoices {
 
   List<MeetingPage.DirectiveChoice> directives(Actor actor) {
     return agenda.conveyable(actor).stream()
-        .map(each ->
-            new MeetingPage.DirectiveChoice(each.id(), each.title(), each.language().tag()))
+        .map(
+            each -> new MeetingPage.DirectiveChoice(each.id(), each.title(), each.language().tag()))
         .toList();
   }
 

@@ -56,7 +56,9 @@ class MeetingController {
     var count = lists.count(actor, chosen);
     var last = Math.max(1, (count + PAGE - 1) / PAGE);
     var number =
-        page != null && page.matches("[1-9][0-9]{0,6}") ? Math.min(Integer.parseInt(page), last) : 1;
+        page != null && page.matches("[1-9][0-9]{0,6}")
+            ? Math.min(Integer.parseInt(page), last)
+            : 1;
     var offset = (number - 1) * PAGE;
     var shown = lists.list(actor, chosen, language, offset, PAGE);
     var views =
@@ -114,10 +116,7 @@ class MeetingController {
   @PostMapping("/meetings/{id}")
   @Requires(Permission.MEETING_PREPARE)
   ModelAndView change(
-      @PathVariable("id") long id,
-      Actor actor,
-      Language language,
-      @ModelAttribute PlanForm typed) {
+      @PathVariable("id") long id, Actor actor, Language language, @ModelAttribute PlanForm typed) {
     var form = withOrganisation(typed, meetings.get(actor, id).organisationId());
     return Forms.meeting(form)
         .fold(

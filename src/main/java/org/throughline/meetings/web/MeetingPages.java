@@ -93,8 +93,7 @@ class MeetingPages {
     var meeting = meetings.get(actor, id);
     var items = agenda.items(id);
     var told = trail.of(refs(meeting, items), language);
-    var prepares =
-        policy.allows(actor, Permission.MEETING_PREPARE, meeting.organisationId());
+    var prepares = policy.allows(actor, Permission.MEETING_PREPARE, meeting.organisationId());
     var agendaOpen = prepares && meeting.state().agendaOpen();
     var recordOpen = prepares && meeting.state().recordOpen();
     var acts = acts(actor, meeting);
@@ -142,8 +141,7 @@ class MeetingPages {
   }
 
   /// The way of a meeting that goes well; where it was postponed or cancelled, that ends it.
-  private List<MeetingPage.Step> steps(
-      Meeting meeting, List<Trail.Entry> told, Language language) {
+  private List<MeetingPage.Step> steps(Meeting meeting, List<Trail.Entry> told, Language language) {
     var texts = new Texts(messages, language, zone);
     var way = new ArrayList<>(MeetingState.WAY);
     var here = way.indexOf(meeting.state());
@@ -234,8 +232,7 @@ class MeetingPages {
         .toList();
   }
 
-  private List<MeetingPage.Said> statements(
-      long id, List<AgendaItem> items, Language language) {
+  private List<MeetingPage.Said> statements(long id, List<AgendaItem> items, Language language) {
     var numbers = items.stream().collect(Collectors.toMap(AgendaItem::id, AgendaItem::number));
     return proceedings.statements(id, language).stream()
         .map(each -> {

@@ -34,8 +34,7 @@ class ProceedingsController {
       Language language) {
     var outcome =
         Forms.attendance(form)
-            .fold(
-                each -> proceedings.addAttendance(actor, id, each), Outcome::<Long>refused);
+            .fold(each -> proceedings.addAttendance(actor, id, each), Outcome::<Long>refused);
     return answer(outcome, "#attendance", "attendance", id, actor, language, Typed.in(form));
   }
 

@@ -51,8 +51,7 @@ class TransitionController {
   @PostMapping("/meetings/{id}/ending")
   @Requires(Permission.MEETING_PREPARE)
   ModelAndView end(@PathVariable("id") long id, Actor actor, Language language) {
-    return answer(
-        transitions.end(actor, id), "ended", id, actor, language, Typed.in("ending", ""));
+    return answer(transitions.end(actor, id), "ended", id, actor, language, Typed.in("ending", ""));
   }
 
   @PostMapping("/meetings/{id}/postponement")
@@ -82,8 +81,7 @@ class TransitionController {
     var typed = Typed.in("replanning", Forms.text(heldOn));
     var answer =
         Forms.day(heldOn)
-            .fold(
-                day -> transitions.replan(actor, id, day.orElse(null)), Outcome::<Long>refused);
+            .fold(day -> transitions.replan(actor, id, day.orElse(null)), Outcome::<Long>refused);
     return answer(answer, "replanned", id, actor, language, typed);
   }
 
@@ -141,12 +139,7 @@ class TransitionController {
   }
 
   private ModelAndView answer(
-      Outcome<Long> outcome,
-      String done,
-      long id,
-      Actor actor,
-      Language language,
-      Typed typed) {
+      Outcome<Long> outcome, String done, long id, Actor actor, Language language, Typed typed) {
     return outcome.fold(
         _ -> Pages.seeOther("/meetings/" + id, "meetings." + done),
         why ->

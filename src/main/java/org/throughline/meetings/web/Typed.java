@@ -31,8 +31,7 @@ public record Typed(
   }
 
   static Typed in(String panel, String line) {
-    return new Typed(
-        panel, ItemForm.EMPTY, AttendanceForm.EMPTY, StatementForm.EMPTY, line, null);
+    return new Typed(panel, ItemForm.EMPTY, AttendanceForm.EMPTY, StatementForm.EMPTY, line, null);
   }
 
   static Typed inMinutes(String minutes) {
