@@ -1,6 +1,7 @@
 package org.throughline.meetings;
 
 import static org.throughline.organisations.Permission.MEETING_PREPARE;
+import static throughline.db.directives.Tables.RECEIPT;
 import static throughline.db.meetings.Tables.AGENDA_ITEM;
 import static throughline.db.meetings.Tables.AGENDA_ITEM_DIRECTIVE;
 import static throughline.db.meetings.Tables.STATEMENT;
@@ -13,7 +14,9 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.throughline.directives.Directive;
 import org.throughline.directives.Directives;
+import org.throughline.directives.ReceiptState;
 import org.throughline.directives.Receipts;
 import org.throughline.meetings.MeetingRecorded.What;
 import org.throughline.organisations.Actor;
@@ -78,11 +81,26 @@ public class Agenda {
     }
     for (long directive : item.directiveIds()) {
       var title = directives.get(actor, directive).title();
-      if (receipts.ofBody(directive, actor.bodyId()).isEmpty()) {
+      var receipt = receipts.ofBody(directive, actor.bodyId());
+      if (receipt.isEmpty() || receipt.get().state() == ReceiptState.RETURNED) {
         return Optional.of(Refusal.invalid("meetings.item.not_received", title));
       }
     }
     return Optional.empty();
+  }
+
+  /// What the actor's body may convey: whatever it has received and not returned, newest first.
+  public List<Directive> conveyable(Actor actor) {
+    var received =
+        sql.select(RECEIPT.DIRECTIVE_ID)
+            .from(RECEIPT)
+            .where(
+                RECEIPT.ORGANISATION_ID.eq(actor.bodyId()),
+                RECEIPT.STATE.ne(ReceiptState.RETURNED.code()))
+            .orderBy(RECEIPT.DIRECTIVE_ID.desc())
+            .limit(1_000)
+            .fetchSet(RECEIPT.DIRECTIVE_ID);
+    return directives.visible(actor).stream().filter(each -> received.contains(each.id())).toList();
   }
 
   long write(Actor actor, Meeting meeting, NewItem item) {
@@ -143,7 +161,8 @@ public class Agenda {
     if (other.isPresent()) {
       number(itemId, place);
       number(other.get().id(), item.number());
-      tell(actor, new Ref(Kind.AGENDA_ITEM, itemId), What.ITEM_MOVED, Integer.toString(place));
+      tell(
+          actor, new Ref(Kind.AGENDA_ITEM, itemId), What.ITEM_MOVED, item.number() + " → " + place);
     }
     return Outcome.done(itemId);
   }

@@ -57,7 +57,8 @@ class Origins {
             .join(AGENDA_ITEM)
             .on(AGENDA_ITEM.MEETING_ID.eq(MEETING.ID))
             .where(AGENDA_ITEM.ID.eq(decision.itemId()))
-            .fetchSingle(MEETING.ACCESS);
+            .fetchSingle()
+            .value1();
     return new Ground(
         clause.text(), Coded.of(Access.class, access), clause.carriesClauseId(), id, null, null);
   }

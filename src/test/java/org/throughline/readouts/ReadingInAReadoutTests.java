@@ -50,6 +50,18 @@ class ReadingInAReadoutTests {
         .isEqualTo("Fengyue Rivers and Lakes Committee");
   }
 
+  /// What the reader is sure of is offered as confirmed; the rest is left for somebody to look at.
+  @Test
+  void whatIsSureIsOfferedAsConfirmed() {
+    var text = FictionalReadouts.english("Ada Fenn");
+    var found = Reader.read(text);
+    var page = upload(browser(), "r.txt", text.getBytes()).page();
+    var sure = found.requirements().stream().filter(each -> each.text().confidence() >= 0.7);
+    assertThat(page.select("#part-requirements + .values > .value input[value=confirm][checked]"))
+        .hasSizeGreaterThanOrEqualTo((int) sure.count());
+    assertThat(page.select("form.reading button").first().attr("formaction")).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"UTF-8", "UTF-16", "GB18030"})
   void itsEncodingIsFoundOut(String encoding) {

@@ -24,11 +24,4 @@ public record ItemPage(
   public String outcome() {
     return decision == null ? "" : "decisions.outcome." + decision.outcome().code();
   }
-
-  /// Whether any task came of it.
-  public boolean followed() {
-    return steps.stream()
-        .flatMap(group -> group.rows().stream())
-        .anyMatch(row -> !row.tasks().isEmpty());
-  }
 }

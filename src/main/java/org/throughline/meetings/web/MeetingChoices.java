@@ -4,8 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.springframework.stereotype.Component;
-import org.throughline.directives.Directives;
-import org.throughline.directives.Receipts;
+import org.throughline.meetings.Agenda;
 import org.throughline.organisations.Actor;
 import org.throughline.organisations.Organisation;
 import org.throughline.organisations.Organisations;
@@ -17,15 +16,12 @@ import org.throughline.shared.Language;
 class MeetingChoices {
   private final Organisations organisations;
   private final Posts posts;
-  private final Directives directives;
-  private final Receipts receipts;
+  private final Agenda agenda;
 
-  MeetingChoices(
-      Organisations organisations, Posts posts, Directives directives, Receipts receipts) {
+  MeetingChoices(Organisations organisations, Posts posts, Agenda agenda) {
     this.organisations = organisations;
     this.posts = posts;
-    this.directives = directives;
-    this.receipts = receipts;
+    this.agenda = agenda;
   }
 
   List<MeetingFormPage.Choice> organisations(Actor actor, Language language) {
@@ -34,10 +30,13 @@ class MeetingChoices {
         .toList();
   }
 
-  /// What the body holds a receipt for, newest first.
   List<MeetingPage.DirectiveChoice> directives(Actor actor) {
+<<<<<<< HEAD
     return directives.visible(actor).stream()
         .filter(each -> receipts.ofBody(each.id(), actor.bodyId()).isPresent())
+=======
+    return agenda.conveyable(actor).stream()
+>>>>>>> main
         .map(
             each -> new MeetingPage.DirectiveChoice(each.id(), each.title(), each.language().tag()))
         .toList();

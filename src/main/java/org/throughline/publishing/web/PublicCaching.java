@@ -28,7 +28,7 @@ class PublicCaching {
   static void mayBeKept(HttpServletRequest request, HttpServletResponse response) {
     response.addHeader(HttpHeaders.VARY, "Cookie");
     if (request.getUserPrincipal() == null) {
-      response.setHeader(HttpHeaders.CACHE_CONTROL, "public, max-age=60");
+      response.setHeader(HttpHeaders.CACHE_CONTROL, "public, no-cache");
     }
   }
 }
