@@ -52,7 +52,7 @@ class ReadingPublicRecordsTests {
     var english = stranger.get("/en/records/" + code);
     assertThat(english.status()).isEqualTo(200);
     assertThat(english.raw().headers().allValues("set-cookie")).isEmpty();
-    assertThat(english.raw().headers().firstValue("cache-control")).hasValue("public, max-age=60");
+    assertThat(english.raw().headers().firstValue("cache-control")).hasValue("public, no-cache");
     assertThat(english.page().select("html").attr("lang")).isEqualTo("en");
     assertThat(english.page().select("link[rel=alternate][hreflang]").eachAttr("hreflang"))
         .containsExactly("en", "zh-Hans", "x-default");

@@ -31,12 +31,7 @@ class MeetingChoices {
   }
 
   List<MeetingPage.DirectiveChoice> directives(Actor actor) {
-<<<<<<< HEAD
-    return directives.visible(actor).stream()
-        .filter(each -> receipts.ofBody(each.id(), actor.bodyId()).isPresent())
-=======
     return agenda.conveyable(actor).stream()
->>>>>>> main
         .map(
             each -> new MeetingPage.DirectiveChoice(each.id(), each.title(), each.language().tag()))
         .toList();
