@@ -28,6 +28,7 @@ class PublishingAReadoutTests {
   private final Publication publication;
   private final Translations translations;
   private final PublishedRecords published;
+  private final PublishedLists lists;
   private final Pressroom press;
   private final DemoPeople people;
   private final DSLContext sql;
@@ -38,6 +39,7 @@ class PublishingAReadoutTests {
       Publication publication,
       Translations translations,
       PublishedRecords published,
+      PublishedLists lists,
       Pressroom press,
       DemoPeople people,
       DSLContext sql) {
@@ -46,6 +48,7 @@ class PublishingAReadoutTests {
     this.publication = publication;
     this.translations = translations;
     this.published = published;
+    this.lists = lists;
     this.press = press;
     this.people = people;
     this.sql = sql;
@@ -83,7 +86,7 @@ class PublishingAReadoutTests {
     done(publication.publishTranslation(editor, id));
     assertThat(published.find(code, Language.CHINESE).orElseThrow().language())
         .isEqualTo(Language.CHINESE);
-    assertThat(published.feed(null, Language.CHINESE))
+    assertThat(lists.feed(null, Language.CHINESE))
         .extracting(PublishedRecord.Listed::code)
         .contains(code);
   }
@@ -237,10 +240,10 @@ class PublishingAReadoutTests {
     assertThat(published.find(code, Language.ENGLISH)).isEmpty();
     assertThat(published.find(code, 1, Language.ENGLISH)).isEmpty();
     assertThat(published.notice(code, Language.ENGLISH).orElseThrow().reasonZh()).isEqualTo("内容有误");
-    assertThat(published.list(null, Language.ENGLISH, 1))
+    assertThat(lists.list(null, Language.ENGLISH, 1))
         .extracting(PublishedRecord.Listed::code)
         .doesNotContain(code);
-    assertThat(published.feed(null, Language.ENGLISH))
+    assertThat(lists.feed(null, Language.ENGLISH))
         .extracting(PublishedRecord.Listed::code)
         .doesNotContain(code);
   }

@@ -4,7 +4,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.throughline.publishing.EditionLists.Meeting;
 import org.throughline.publishing.EditionLists.Row;
-import org.throughline.publishing.EditionState;
 
 /// @param state the tab shown; null for all
 /// @param tellable meetings that could be told to the public; empty for whoever may not draft
@@ -20,18 +19,6 @@ public record EditionsPage(
     tabs = List.copyOf(tabs);
     rows = List.copyOf(rows);
     tellable = List.copyOf(tellable);
-  }
-
-  /// The class that draws an edition's state.
-  public static String drawn(EditionState state) {
-    return switch (state) {
-      case DRAFT -> "status--draft";
-      case IN_REVIEW -> "status--review";
-      case APPROVED -> "status--scheduled";
-      case PUBLISHED -> "status--published";
-      case SUPERSEDED -> "status--overtaken";
-      case WITHDRAWN -> "status--withdrawn";
-    };
   }
 
   /// @param state a code

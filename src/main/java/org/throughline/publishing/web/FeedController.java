@@ -27,8 +27,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.throughline.organisations.Organisations;
 import org.throughline.organisations.Permission;
 import org.throughline.organisations.Requires;
+import org.throughline.publishing.PublishedLists;
 import org.throughline.publishing.PublishedRecord.Listed;
-import org.throughline.publishing.PublishedRecords;
 import org.throughline.shared.Language;
 import org.throughline.shared.NotFound;
 
@@ -36,17 +36,17 @@ import org.throughline.shared.NotFound;
 /// come from the record's code and language alone, so that they outlive a change of address.
 @Controller
 class FeedController {
-  private final PublishedRecords records;
+  private final PublishedLists lists;
   private final Organisations organisations;
   private final PublicAddress address;
   private final org.springframework.context.MessageSource messages;
 
   FeedController(
-      PublishedRecords records,
+      PublishedLists lists,
       Organisations organisations,
       PublicAddress address,
       org.springframework.context.MessageSource messages) {
-    this.records = records;
+    this.lists = lists;
     this.organisations = organisations;
     this.address = address;
     this.messages = messages;
@@ -77,7 +77,7 @@ class FeedController {
       Language language,
       HttpServletRequest request,
       HttpServletResponse response) {
-    if (organisation != null && !records.everPublished(organisation)) {
+    if (organisation != null && !lists.everPublished(organisation)) {
       throw new NotFound("organisation");
     }
     PublicCaching.mayBeKept(request, response);
@@ -88,7 +88,7 @@ class FeedController {
   }
 
   private Feed feed(@Nullable Long organisation, Language language, String root) {
-    var listed = records.feed(organisation, language);
+    var listed = lists.feed(organisation, language);
     var feed = new Feed("atom_1.0");
     feed.setId(id("feed/" + language.tag() + "/" + (organisation == null ? "all" : organisation)));
     feed.setTitle(title(organisation, language));

@@ -13,6 +13,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.throughline.organisations.Organisations;
 import org.throughline.organisations.Permission;
 import org.throughline.organisations.Requires;
+import org.throughline.publishing.PublishedLists;
 import org.throughline.publishing.PublishedRecord;
 import org.throughline.publishing.PublishedRecords;
 import org.throughline.shared.Language;
@@ -24,11 +25,17 @@ import org.throughline.shared.web.Pages;
 @Controller
 class RecordController {
   private final PublishedRecords records;
+  private final PublishedLists lists;
   private final Organisations organisations;
   private final PublicAddress address;
 
-  RecordController(PublishedRecords records, Organisations organisations, PublicAddress address) {
+  RecordController(
+      PublishedRecords records,
+      PublishedLists lists,
+      Organisations organisations,
+      PublicAddress address) {
     this.records = records;
+    this.lists = lists;
     this.organisations = organisations;
     this.address = address;
   }
@@ -59,11 +66,11 @@ class RecordController {
       Language language,
       HttpServletRequest request,
       HttpServletResponse response) {
-    if (organisation != null && !records.everPublished(organisation)) {
+    if (organisation != null && !lists.everPublished(organisation)) {
       throw new NotFound("organisation");
     }
-    var total = records.count(organisation);
-    var pages = Math.max(1, (total + PublishedRecords.PAGE - 1) / PublishedRecords.PAGE);
+    var total = lists.count(organisation);
+    var pages = Math.max(1, (total + PublishedLists.PAGE - 1) / PublishedLists.PAGE);
     if (page < 1 || page > pages) {
       throw new NotFound("page");
     }
@@ -75,8 +82,8 @@ class RecordController {
             address.root(request),
             organisation,
             organisation == null ? "" : organisations.get(organisation).name(language),
-            records.publishers(language),
-            records.list(organisation, language, page),
+            lists.publishers(language),
+            lists.list(organisation, language, page),
             page,
             pages,
             total));

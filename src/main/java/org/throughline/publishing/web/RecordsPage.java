@@ -2,8 +2,8 @@ package org.throughline.publishing.web;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.throughline.publishing.PublishedLists.Publisher;
 import org.throughline.publishing.PublishedRecord.Listed;
-import org.throughline.publishing.PublishedRecords.Publisher;
 import org.throughline.shared.Language;
 
 /// The public list.
@@ -43,7 +43,7 @@ public record RecordsPage(
   }
 
   public int first() {
-    return (page - 1) * org.throughline.publishing.PublishedRecords.PAGE + 1;
+    return (page - 1) * org.throughline.publishing.PublishedLists.PAGE + 1;
   }
 
   public int last() {
