@@ -9,8 +9,8 @@ import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.ShallowEtagHeaderFilter;
 
-/// Public pages may be kept for a minute by anybody, and are asked for again by the hash of their
-/// content. What somebody signed in sees is kept by nobody.
+/// Public pages may be kept by anybody, and are asked for again each time by the hash of their
+/// content, so that a withdrawal shows at once. What somebody signed in sees is kept by nobody.
 @Configuration(proxyBeanMethods = false)
 class PublicCaching {
 
