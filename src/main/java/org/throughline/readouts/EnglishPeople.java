@@ -193,24 +193,29 @@ final class EnglishPeople {
 
   private void subject(List<PersonList.Entry> entries, Role role, String rule) {
     PersonList.Entry last = entries.getLast();
-    if (last.name() == null) {
-      book.raise(last.post(), role);
+    Span post = last.post();
+    Span name = last.name();
+    if (name == null) {
+      if (post != null) {
+        book.raise(post, role);
+      }
       return;
     }
+    Span first = entries.getFirst().name();
     boolean joint =
         entries.size() == 2
-            && entries.getFirst().name() != null
+            && first != null
             && page.text
-                .substring(entries.getFirst().end(), last.name().begin())
+                .substring(entries.getFirst().end(), name.begin())
                 .matches("(?s),?\\s+and\\s.*");
-    if (joint) {
-      book.add(entries.getFirst().name(), entries.getFirst().post(), role, 0.7, rule);
+    if (joint && first != null) {
+      book.add(first, entries.getFirst().post(), role, 0.7, rule);
     }
     boolean chairs =
         role == Role.SPOKE
             && last.post() != null
             && CHAIR.matcher(last.post().in(page.text)).matches();
-    book.add(last.name(), last.post(), chairs ? Role.PRESIDED : role, 0.75, rule);
+    book.add(name, last.post(), chairs ? Role.PRESIDED : role, 0.75, rule);
   }
 
   /// Between a subject and its verb stands an apposition in commas, or little: "also", "of Norway",

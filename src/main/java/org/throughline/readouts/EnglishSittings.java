@@ -2,6 +2,7 @@ package org.throughline.readouts;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -145,8 +146,7 @@ final class EnglishSittings {
 
   @Nullable Found held(@Nullable LocalDate published) {
     Found found = null;
-    boolean minutes = title != null && title.value().toLowerCase().contains("minutes");
-    if (minutes) {
+    if (title != null && title.value().toLowerCase(Locale.ROOT).contains("minutes")) {
       found =
           held(
               new Span(

@@ -145,12 +145,13 @@ final class PersonList {
       return false;
     }
     Entry last = entries.getLast();
-    boolean bare = last.name() != null && (last.post() == null || last.post() == shared);
+    Span name = last.name();
     int before = words.get(i - 1).is(LINK) ? i - 2 : i - 1;
-    return bare
+    return name != null
+        && (last.post() == null || last.post() == shared)
         && before > 0
         && words.get(before).is(COMMA, OPEN)
-        && words.get(before - 1).span().end() == last.name().end();
+        && words.get(before - 1).span().end() == name.end();
   }
 
   /// The word after a post if a name begins there, past a bracket, a dash or a style; else -1.
