@@ -78,8 +78,7 @@ final class ChinesePeople {
   /// The one name that ends right before the verb.
   private void single(Pattern verb, Span sentence, Role role, String rule) {
     Pattern key = KEY.get(role);
-    if (key == null
-        || !key.matcher(page.text).region(sentence.begin(), sentence.end()).find()) {
+    if (key == null || !key.matcher(page.text).region(sentence.begin(), sentence.end()).find()) {
       return;
     }
     Matcher m = verb.matcher(page.text).region(sentence.begin(), sentence.end());
