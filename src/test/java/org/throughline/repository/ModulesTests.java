@@ -3,6 +3,7 @@ package org.throughline.repository;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModule;
@@ -23,7 +24,8 @@ class ModulesTests {
   /// insides.
   @Test
   void aPlantedFaultIsCaught() {
-    var planted = ApplicationModules.of("org.throughline.repository.planted");
+    ImportOption everything = _ -> true; // test classes too
+    var planted = ApplicationModules.of("org.throughline.repository.planted", everything);
     assertThatThrownBy(planted::verify)
         .isInstanceOf(Violations.class)
         .hasMessageContaining("Cellar");
