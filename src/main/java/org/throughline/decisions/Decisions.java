@@ -136,7 +136,8 @@ public class Decisions {
         : Optional.empty();
   }
 
-  /// A decision clause carries clauses of what its own item conveys.
+  /// A decision clause carries clauses of what its meeting conveyed, at its own item or another: a
+  /// proposal often answers a directive conveyed just before.
   private Optional<Refusal> carriesForeign(AgendaItem item, NewDecision decision) {
     var carried =
         decision.clauses().stream()
@@ -148,7 +149,9 @@ public class Decisions {
     }
     var own =
         sql.fetchCount(
-            CLAUSE, CLAUSE.ID.in(carried).and(CLAUSE.DIRECTIVE_ID.in(item.directiveIds())));
+            CLAUSE,
+            CLAUSE.ID.in(carried),
+            CLAUSE.DIRECTIVE_ID.in(agenda.conveyedAt(item.meetingId())));
     return own == carried.size()
         ? Optional.empty()
         : Optional.of(Refusal.invalid("decisions.clause.carries_foreign"));

@@ -47,6 +47,7 @@ class DemoMatter {
   private final DemoTree tree;
   private final DemoCast cast;
   private final DemoTasks tasks;
+  private final DemoPublication publication;
   private final Directives directives;
   private final Receipts receipts;
   private final Coverage coverage;
@@ -62,6 +63,7 @@ class DemoMatter {
       DemoTree tree,
       DemoCast cast,
       DemoTasks tasks,
+      DemoPublication publication,
       Directives directives,
       Receipts receipts,
       Coverage coverage,
@@ -75,6 +77,7 @@ class DemoMatter {
     this.tree = tree;
     this.cast = cast;
     this.tasks = tasks;
+    this.publication = publication;
     this.directives = directives;
     this.receipts = receipts;
     this.coverage = coverage;
@@ -108,6 +111,7 @@ class DemoMatter {
             state of the eleven rivers of the city, and adopted the programme for their restoration. Tasks were given to the Water \
             Affairs Bureau and the Culture and Tourism Bureau.\
             """));
+    publication.create(meeting);
     villages();
   }
 
@@ -299,7 +303,7 @@ class DemoMatter {
             new NewDecision.NewClause(
                 null,
                 "The Willow Brook is opened again from the old mill to the market by next summer.",
-                null),
+                clauses.get(1)),
             new NewDecision.NewClause(
                 null,
                 "The Culture and Tourism Bureau lays out a footpath along the opened bank.",

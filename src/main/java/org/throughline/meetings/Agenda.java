@@ -63,6 +63,14 @@ public class Agenda {
     return queries.items(AGENDA_ITEM.MEETING_ID.eq(meetingId));
   }
 
+  /// Ids of all directives that some item of the meeting conveys, in the agenda's order.
+  public List<Long> conveyedAt(long meetingId) {
+    return items(meetingId).stream()
+        .flatMap(item -> item.directiveIds().stream())
+        .distinct()
+        .toList();
+  }
+
   @Transactional
   public Outcome<Long> add(Actor actor, long meetingId, NewItem item) {
     var meeting = queries.lock(actor, meetingId, MEETING_PREPARE);

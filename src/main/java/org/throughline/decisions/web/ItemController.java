@@ -146,7 +146,7 @@ class ItemController {
             .map(each -> new DecisionPage.Choice(each.id(), each.name(language)))
             .toList();
     var carried =
-        pages.conveyed(actor, item).stream()
+        pages.conveyedAtMeeting(actor, item).stream()
             .map(each ->
                 new DecisionPage.Carried(
                     each.title(),

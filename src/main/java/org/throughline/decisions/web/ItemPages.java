@@ -20,6 +20,7 @@ import org.throughline.decisions.StepKind;
 import org.throughline.directives.Directive;
 import org.throughline.directives.Directives;
 import org.throughline.lines.Card;
+import org.throughline.meetings.Agenda;
 import org.throughline.meetings.AgendaItem;
 import org.throughline.meetings.Meeting;
 import org.throughline.organisations.Actor;
@@ -33,16 +34,19 @@ import org.throughline.shared.Ref;
 /// Puts together what the pages about an item share: its head, and its clauses with their steps.
 @Component
 class ItemPages {
+  private final Agenda agenda;
   private final Directives directives;
   private final NextSteps nextSteps;
   private final ObjectProvider<FollowUp> followUps;
   private final Organisations organisations;
 
   ItemPages(
+      Agenda agenda,
       Directives directives,
       NextSteps nextSteps,
       ObjectProvider<FollowUp> followUps,
       Organisations organisations) {
+    this.agenda = agenda;
     this.directives = directives;
     this.nextSteps = nextSteps;
     this.followUps = followUps;
@@ -68,10 +72,16 @@ class ItemPages {
 
   /// What the item conveys, as far as the actor may see it.
   List<Directive> conveyed(Actor actor, AgendaItem item) {
-    return item.directiveIds().stream()
-        .map(id -> find(actor, id))
-        .flatMap(Optional::stream)
-        .toList();
+    return visible(actor, item.directiveIds());
+  }
+
+  /// What any item of the meeting conveys, as far as the actor may see it.
+  List<Directive> conveyedAtMeeting(Actor actor, AgendaItem item) {
+    return visible(actor, agenda.conveyedAt(item.meetingId()));
+  }
+
+  private List<Directive> visible(Actor actor, List<Long> directiveIds) {
+    return directiveIds.stream().map(id -> find(actor, id)).flatMap(Optional::stream).toList();
   }
 
   private Optional<Directive> find(Actor actor, long id) {
