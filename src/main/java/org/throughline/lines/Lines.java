@@ -99,13 +99,15 @@ public class Lines {
     return new Spread(steps.keySet(), steps, new ArrayList<>(edges), cut);
   }
 
+  /// In the order of the kinds, which is the order in which one leads to the next; of one kind, the
+  /// farther first.
   private static List<Line.Node> above(Ref start, Spread up, Map<Ref, Card> cards) {
     var ordered =
         up.refs().stream()
             .filter(cards::containsKey)
             .sorted(
-                Comparator.<Ref>comparingInt(ref -> -up.steps().getOrDefault(ref, 0))
-                    .thenComparing(Ref::kind)
+                Comparator.comparing(Ref::kind)
+                    .thenComparingInt(ref -> -up.steps().getOrDefault(ref, 0))
                     .thenComparingLong(Ref::id))
             .toList();
     var nodes = new ArrayList<Line.Node>();

@@ -1,11 +1,13 @@
 package org.throughline.shared;
 
-/// The kinds of record that have an address, an audit trail and a place on the line.
+/// The kinds of record that have an address, an audit trail and a place on the line, in the order
+/// in which they stand on it from top to bottom.
 public enum Kind implements Coded {
   ORGANISATION,
   PERSON,
   POST,
   ACCOUNT,
+  READING,
   DIRECTIVE,
   CLAUSE,
   RECEIPT,
@@ -19,6 +21,5 @@ public enum Kind implements Coded {
   EVIDENCE,
   VERIFICATION,
   CLOSURE,
-  READING,
   EDITION
 }
