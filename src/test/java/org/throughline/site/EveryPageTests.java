@@ -65,7 +65,7 @@ class EveryPageTests {
       })
   void everyPageOfARoleIsSound(String role) {
     for (var language : List.of("en", "zh-Hans")) {
-      var page = browser.window(language, 360, 780);
+      var page = window(language);
       RealBrowser.signIn(page, "fengyue." + role);
       assertThat(faults(page, "/desk", language)).isEmpty();
       page.context().close();
@@ -75,10 +75,17 @@ class EveryPageTests {
   @Test
   void everyPageForStrangersIsSound() {
     for (var language : List.of("en", "zh-Hans")) {
-      var page = browser.window(language, 360, 780);
+      var page = window(language);
       assertThat(faults(page, "/", language)).isEmpty();
       page.context().close();
     }
+  }
+
+  /// English by day, Chinese by night: both languages and both themes in one walk each.
+  private Page window(String language) {
+    return language.equals("en")
+        ? browser.window(language, 360, 780)
+        : browser.darkWindow(language, 360, 780);
   }
 
   private List<String> faults(Page page, String start, String language) {

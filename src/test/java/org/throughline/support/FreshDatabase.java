@@ -9,10 +9,11 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 
 /// Gives a test's application a fresh database, a folder for files, and the demo's tree.
-public final class FreshDatabase
+public class FreshDatabase
     implements ApplicationContextInitializer<ConfigurableApplicationContext> {
   @Override
   public void initialize(ConfigurableApplicationContext context) {
+    var demo = Boolean.toString(demo());
     var database = Databases.fresh();
     context
         .getEnvironment()
@@ -29,7 +30,7 @@ public final class FreshDatabase
                     "spring.flyway.password", database.ownerPassword(),
                     "spring.flyway.placeholders.app_role", database.appUser(),
                     "spring.datasource.hikari.maximum-pool-size", "10",
-                    "throughline.demo", "true",
+                    "throughline.demo", demo,
                     "throughline.files", folder())));
   }
 
@@ -38,6 +39,18 @@ public final class FreshDatabase
       return Files.createTempDirectory("throughline-files").toString();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  boolean demo() {
+    return true;
+  }
+
+  /// The same without the demo.
+  public static final class Empty extends FreshDatabase {
+    @Override
+    boolean demo() {
+      return false;
     }
   }
 }

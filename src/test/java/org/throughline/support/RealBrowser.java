@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -62,21 +63,26 @@ public final class RealBrowser implements AutoCloseable {
 
   /// A person's own window: cookies and language of its own.
   public Page window(String languageTag, int width, int height) {
-    var context = context(languageTag, width, height, true);
-    return context.newPage();
+    return context(languageTag, width, height, true, ColorScheme.LIGHT).newPage();
+  }
+
+  public Page darkWindow(String languageTag, int width, int height) {
+    return context(languageTag, width, height, true, ColorScheme.DARK).newPage();
   }
 
   public Page windowWithoutScripts(String languageTag, int width, int height) {
-    return context(languageTag, width, height, false).newPage();
+    return context(languageTag, width, height, false, ColorScheme.LIGHT).newPage();
   }
 
-  private BrowserContext context(String languageTag, int width, int height, boolean scripts) {
+  private BrowserContext context(
+      String languageTag, int width, int height, boolean scripts, ColorScheme colours) {
     var context =
         browser.newContext(
             new Browser.NewContextOptions()
                 .setBaseURL(root)
                 .setLocale(languageTag.startsWith("zh") ? "zh-CN" : "en-GB")
                 .setViewportSize(width, height)
+                .setColorScheme(colours)
                 .setJavaScriptEnabled(scripts));
     context.setDefaultTimeout(60_000);
     return context;
