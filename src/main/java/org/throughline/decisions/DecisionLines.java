@@ -41,11 +41,11 @@ class DecisionLines implements LineSource {
   @Override
   public List<Card> cards(Collection<Ref> refs, Actor actor, Language language) {
     var cards = new ArrayList<Card>();
-    var decisions = ids(refs, Kind.DECISION);
+    var decisions = Ref.ids(refs, Kind.DECISION);
     if (!decisions.isEmpty()) {
       cards.addAll(decisionCards(decisions, actor, language));
     }
-    var clauses = ids(refs, Kind.DECISION_CLAUSE);
+    var clauses = Ref.ids(refs, Kind.DECISION_CLAUSE);
     if (!clauses.isEmpty()) {
       cards.addAll(clauseCards(clauses, actor, language));
     }
@@ -151,9 +151,9 @@ class DecisionLines implements LineSource {
 
   @Override
   public List<Edge> above(Collection<Ref> refs) {
-    var items = ids(refs, Kind.AGENDA_ITEM);
-    var decisions = ids(refs, Kind.DECISION);
-    var clauses = ids(refs, Kind.DECISION_CLAUSE);
+    var items = Ref.ids(refs, Kind.AGENDA_ITEM);
+    var decisions = Ref.ids(refs, Kind.DECISION);
+    var clauses = Ref.ids(refs, Kind.DECISION_CLAUSE);
     return edges(
         NEXT_STEP.AGENDA_ITEM_ID.in(items),
         DECISION.ID.in(decisions),
@@ -163,11 +163,11 @@ class DecisionLines implements LineSource {
 
   @Override
   public List<Edge> below(Collection<Ref> refs) {
-    var clauses = ids(refs, Kind.CLAUSE);
+    var clauses = Ref.ids(refs, Kind.CLAUSE);
     return edges(
         NEXT_STEP.CLAUSE_ID.in(clauses),
-        DECISION.AGENDA_ITEM_ID.in(ids(refs, Kind.AGENDA_ITEM)),
-        DECISION_CLAUSE.DECISION_ID.in(ids(refs, Kind.DECISION)),
+        DECISION.AGENDA_ITEM_ID.in(Ref.ids(refs, Kind.AGENDA_ITEM)),
+        DECISION_CLAUSE.DECISION_ID.in(Ref.ids(refs, Kind.DECISION)),
         DECISION_CLAUSE.CARRIES_CLAUSE_ID.in(clauses));
   }
 
@@ -222,9 +222,5 @@ class DecisionLines implements LineSource {
         .orderBy(upper, lower)
         .limit(LIMIT)
         .fetch(row -> new Edge(new Ref(upperKind, row.value1()), new Ref(lowerKind, row.value2())));
-  }
-
-  private static List<Long> ids(Collection<Ref> refs, Kind kind) {
-    return refs.stream().filter(ref -> ref.kind() == kind).map(Ref::id).toList();
   }
 }

@@ -37,11 +37,11 @@ class MeetingLines implements LineSource {
   @Override
   public List<Card> cards(Collection<Ref> refs, Actor actor, Language language) {
     var cards = new ArrayList<Card>();
-    var meetings = ids(refs, Kind.MEETING);
+    var meetings = Ref.ids(refs, Kind.MEETING);
     if (!meetings.isEmpty()) {
       cards.addAll(meetingCards(MEETING.ID.in(meetings), actor, language));
     }
-    var items = ids(refs, Kind.AGENDA_ITEM);
+    var items = Ref.ids(refs, Kind.AGENDA_ITEM);
     if (!items.isEmpty()) {
       cards.addAll(itemCards(AGENDA_ITEM.ID.in(items), actor, language));
     }
@@ -141,7 +141,7 @@ class MeetingLines implements LineSource {
 
   @Override
   public List<Edge> above(Collection<Ref> refs) {
-    var items = ids(refs, Kind.AGENDA_ITEM);
+    var items = Ref.ids(refs, Kind.AGENDA_ITEM);
     return items.isEmpty()
         ? List.of()
         : edges(AGENDA_ITEM.ID.in(items), AGENDA_ITEM_DIRECTIVE.AGENDA_ITEM_ID.in(items));
@@ -149,8 +149,8 @@ class MeetingLines implements LineSource {
 
   @Override
   public List<Edge> below(Collection<Ref> refs) {
-    var meetings = ids(refs, Kind.MEETING);
-    var directives = ids(refs, Kind.DIRECTIVE);
+    var meetings = Ref.ids(refs, Kind.MEETING);
+    var directives = Ref.ids(refs, Kind.DIRECTIVE);
     return edges(
         AGENDA_ITEM.MEETING_ID.in(meetings), AGENDA_ITEM_DIRECTIVE.DIRECTIVE_ID.in(directives));
   }
@@ -177,9 +177,5 @@ class MeetingLines implements LineSource {
 
   private static Edge edge(Kind upper, long upperId, long itemId) {
     return new Edge(new Ref(upper, upperId), new Ref(Kind.AGENDA_ITEM, itemId));
-  }
-
-  private static List<Long> ids(Collection<Ref> refs, Kind kind) {
-    return refs.stream().filter(ref -> ref.kind() == kind).map(Ref::id).toList();
   }
 }

@@ -34,7 +34,7 @@ class EditionLine implements LineSource {
 
   @Override
   public List<Card> cards(Collection<Ref> refs, Actor actor, Language language) {
-    var ids = ids(refs, Kind.EDITION);
+    var ids = Ref.ids(refs, Kind.EDITION);
     if (ids.isEmpty()) {
       return List.of();
     }
@@ -78,7 +78,7 @@ class EditionLine implements LineSource {
   public List<Edge> above(Collection<Ref> refs) {
     return sql.select(EDITION.MEETING_ID, EDITION.ID)
         .from(EDITION)
-        .where(EDITION.ID.in(ids(refs, Kind.EDITION)))
+        .where(EDITION.ID.in(Ref.ids(refs, Kind.EDITION)))
         .orderBy(EDITION.ID)
         .limit(LIMIT)
         .fetch(row -> edge(Kind.MEETING, row.value1(), row.value2()));
@@ -89,7 +89,7 @@ class EditionLine implements LineSource {
     var edges = new ArrayList<Edge>();
     sql.select(EDITION.MEETING_ID, EDITION.ID)
         .from(EDITION)
-        .where(EDITION.MEETING_ID.in(ids(refs, Kind.MEETING)), EDITION.STATE.ne("superseded"))
+        .where(EDITION.MEETING_ID.in(Ref.ids(refs, Kind.MEETING)), EDITION.STATE.ne("superseded"))
         .orderBy(EDITION.ID)
         .limit(LIMIT)
         .forEach(row -> edges.add(edge(Kind.MEETING, row.value1(), row.value2())));
@@ -98,7 +98,7 @@ class EditionLine implements LineSource {
         .join(EDITION)
         .on(EDITION.ID.eq(RELATED_DIRECTIVE.EDITION_ID))
         .where(
-            RELATED_DIRECTIVE.DIRECTIVE_ID.in(ids(refs, Kind.DIRECTIVE)),
+            RELATED_DIRECTIVE.DIRECTIVE_ID.in(Ref.ids(refs, Kind.DIRECTIVE)),
             EDITION.STATE.ne("superseded"))
         .orderBy(EDITION.ID)
         .limit(LIMIT)
@@ -107,7 +107,7 @@ class EditionLine implements LineSource {
         .from(RELATED_TASK)
         .join(EDITION)
         .on(EDITION.ID.eq(RELATED_TASK.EDITION_ID))
-        .where(RELATED_TASK.TASK_ID.in(ids(refs, Kind.TASK)), EDITION.STATE.ne("superseded"))
+        .where(RELATED_TASK.TASK_ID.in(Ref.ids(refs, Kind.TASK)), EDITION.STATE.ne("superseded"))
         .orderBy(EDITION.ID)
         .limit(LIMIT)
         .forEach(row -> edges.add(edge(Kind.TASK, row.value1(), row.value2())));
@@ -116,9 +116,5 @@ class EditionLine implements LineSource {
 
   private static Edge edge(Kind kind, long upper, long edition) {
     return new Edge(new Ref(kind, upper), new Ref(Kind.EDITION, edition));
-  }
-
-  private static List<Long> ids(Collection<Ref> refs, Kind kind) {
-    return refs.stream().filter(ref -> ref.kind() == kind).map(Ref::id).distinct().toList();
   }
 }

@@ -39,7 +39,7 @@ class ReadingLines implements LineSource {
 
   @Override
   public List<Card> cards(Collection<Ref> refs, Actor actor, Language language) {
-    var ids = ids(refs, Kind.READING);
+    var ids = Ref.ids(refs, Kind.READING);
     if (ids.isEmpty()) {
       return List.of();
     }
@@ -65,8 +65,8 @@ class ReadingLines implements LineSource {
 
   @Override
   public List<Edge> above(Collection<Ref> refs) {
-    var meetings = ids(refs, Kind.MEETING);
-    var directives = ids(refs, Kind.DIRECTIVE);
+    var meetings = Ref.ids(refs, Kind.MEETING);
+    var directives = Ref.ids(refs, Kind.DIRECTIVE);
     if (meetings.isEmpty() && directives.isEmpty()) {
       return List.of();
     }
@@ -77,7 +77,7 @@ class ReadingLines implements LineSource {
 
   @Override
   public List<Edge> below(Collection<Ref> refs) {
-    var ids = ids(refs, Kind.READING);
+    var ids = Ref.ids(refs, Kind.READING);
     return ids.isEmpty() ? List.of() : edges(READING.ID.in(ids));
   }
 
@@ -99,9 +99,5 @@ class ReadingLines implements LineSource {
           }
         });
     return edges;
-  }
-
-  private static List<Long> ids(Collection<Ref> refs, Kind kind) {
-    return refs.stream().filter(each -> each.kind() == kind).map(Ref::id).toList();
   }
 }

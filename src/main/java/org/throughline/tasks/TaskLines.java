@@ -39,57 +39,57 @@ class TaskLines implements LineSource {
   @Override
   public List<Card> cards(Collection<Ref> refs, Actor actor, Language language) {
     var all = new ArrayList<Card>();
-    all.addAll(cards.tasks(ids(refs, Kind.TASK), actor, language));
-    all.addAll(cards.reports(ids(refs, Kind.REPORT), actor, language));
-    all.addAll(cards.evidence(ids(refs, Kind.EVIDENCE), actor, language));
-    all.addAll(cards.verifications(ids(refs, Kind.VERIFICATION), actor, language));
-    all.addAll(cards.closures(ids(refs, Kind.CLOSURE), actor, language));
+    all.addAll(cards.tasks(Ref.ids(refs, Kind.TASK), actor, language));
+    all.addAll(cards.reports(Ref.ids(refs, Kind.REPORT), actor, language));
+    all.addAll(cards.evidence(Ref.ids(refs, Kind.EVIDENCE), actor, language));
+    all.addAll(cards.verifications(Ref.ids(refs, Kind.VERIFICATION), actor, language));
+    all.addAll(cards.closures(Ref.ids(refs, Kind.CLOSURE), actor, language));
     return all;
   }
 
   @Override
   public List<Edge> above(Collection<Ref> refs) {
     var edges = new ArrayList<Edge>();
-    var tasks = TASK.ID.in(ids(refs, Kind.TASK));
+    var tasks = TASK.ID.in(Ref.ids(refs, Kind.TASK));
     edges.addAll(fromTasks(tasks));
     edges.addAll(
         edges(
-            REPORT.ID.in(ids(refs, Kind.REPORT)),
+            REPORT.ID.in(Ref.ids(refs, Kind.REPORT)),
             Kind.TASK,
             REPORT.TASK_ID,
             REPORT.ID,
             Kind.REPORT));
     edges.addAll(
         edges(
-            EVIDENCE.ID.in(ids(refs, Kind.EVIDENCE)),
+            EVIDENCE.ID.in(Ref.ids(refs, Kind.EVIDENCE)),
             Kind.REPORT,
             EVIDENCE.REPORT_ID,
             EVIDENCE.ID,
             Kind.EVIDENCE));
     edges.addAll(
         edges(
-            VERIFICATION.ID.in(ids(refs, Kind.VERIFICATION)),
+            VERIFICATION.ID.in(Ref.ids(refs, Kind.VERIFICATION)),
             Kind.REPORT,
             VERIFICATION.REPORT_ID,
             VERIFICATION.ID,
             Kind.VERIFICATION));
-    edges.addAll(closures(ids(refs, Kind.CLOSURE)));
+    edges.addAll(closures(Ref.ids(refs, Kind.CLOSURE)));
     return edges;
   }
 
   @Override
   public List<Edge> below(Collection<Ref> refs) {
     var edges = new ArrayList<Edge>();
-    var tasks = ids(refs, Kind.TASK);
-    var reports = ids(refs, Kind.REPORT);
+    var tasks = Ref.ids(refs, Kind.TASK);
+    var reports = Ref.ids(refs, Kind.REPORT);
     edges.addAll(
         fromTasks(
             TASK.PARENT_ID
                 .in(tasks)
-                .or(TASK.DECISION_CLAUSE_ID.in(ids(refs, Kind.DECISION_CLAUSE)))
+                .or(TASK.DECISION_CLAUSE_ID.in(Ref.ids(refs, Kind.DECISION_CLAUSE)))
                 .or(
                     TASK.CLAUSE_ID
-                        .in(ids(refs, Kind.CLAUSE))
+                        .in(Ref.ids(refs, Kind.CLAUSE))
                         .and(TASK.DECISION_CLAUSE_ID.isNull()))));
     edges.addAll(
         edges(REPORT.TASK_ID.in(tasks), Kind.TASK, REPORT.TASK_ID, REPORT.ID, Kind.REPORT));
@@ -145,9 +145,5 @@ class TaskLines implements LineSource {
         .orderBy(down)
         .limit(LIMIT)
         .fetch(row -> new Edge(new Ref(upper, row.value1()), new Ref(lower, row.value2())));
-  }
-
-  private static List<Long> ids(Collection<Ref> refs, Kind kind) {
-    return refs.stream().filter(ref -> ref.kind() == kind).map(Ref::id).toList();
   }
 }

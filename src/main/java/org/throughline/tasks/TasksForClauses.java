@@ -44,10 +44,10 @@ class TasksForClauses implements FollowUp {
             .from(TASK)
             .where(
                 TASK.CLAUSE_ID
-                    .in(ids(clausesAndDecisionClauses, Kind.CLAUSE))
+                    .in(Ref.ids(clausesAndDecisionClauses, Kind.CLAUSE))
                     .or(
                         TASK.DECISION_CLAUSE_ID.in(
-                            ids(clausesAndDecisionClauses, Kind.DECISION_CLAUSE))))
+                            Ref.ids(clausesAndDecisionClauses, Kind.DECISION_CLAUSE))))
             .and(TASK.STATE.ne(TaskState.CANCELLED.code()))
             .and(byBody(actor))
             .and(TaskVisibility.visible(actor))
@@ -78,9 +78,5 @@ class TasksForClauses implements FollowUp {
     if (id != null && card != null) {
       found.computeIfAbsent(new Ref(kind, id), _ -> new ArrayList<>()).add(card);
     }
-  }
-
-  private static List<Long> ids(Collection<Ref> refs, Kind kind) {
-    return refs.stream().filter(ref -> ref.kind() == kind).map(Ref::id).toList();
   }
 }

@@ -65,7 +65,7 @@ class RoutesTests {
             .map(each ->
                 "| `%s` | `%s` | `%s.%s` |"
                     .formatted(
-                        each.getKey(),
+                        each.getKey().replace("|", "\\|"),
                         each.getValue().getAnnotation(Requires.class).value(),
                         each.getValue().getDeclaringClass().getSimpleName(),
                         each.getValue().getName()))
