@@ -1,5 +1,8 @@
 package org.throughline.decisions.web;
 
+import static org.throughline.shared.web.Typed.idOrNotFound;
+import static org.throughline.shared.web.Typed.text;
+
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -92,18 +95,6 @@ final class DecisionForms {
   /// @throws NotFound where it is not a number, as for one that does not exist
   static @Nullable Long id(@Nullable String typed, Kind kind) {
     var text = text(typed);
-    if (text.isEmpty()) {
-      return null;
-    }
-    try {
-      return Long.valueOf(text);
-    } catch (NumberFormatException e) {
-      throw new NotFound(kind.code());
-    }
-  }
-
-  /// With line ends as they are kept.
-  static String text(@Nullable String typed) {
-    return typed == null ? "" : typed.replace("\r\n", "\n").strip();
+    return text.isEmpty() ? null : idOrNotFound(kind, text);
   }
 }

@@ -30,6 +30,7 @@ import org.throughline.shared.Kind;
 import org.throughline.shared.Language;
 import org.throughline.shared.NotFound;
 import org.throughline.shared.Ref;
+import org.throughline.shared.web.Typed;
 
 /// Puts together what the pages about an item share: its head, and its clauses with their steps.
 @Component
@@ -235,7 +236,7 @@ class ItemPages {
       if (chosen.isPresent()) {
         choices.put(
             need.about(),
-            new NextSteps.Choice(chosen.get(), DecisionForms.text(sent.getFirst("reason-" + key))));
+            new NextSteps.Choice(chosen.get(), Typed.text(sent.getFirst("reason-" + key))));
       } else if (need.clause() != null && need.step() == null && rest.isPresent()) {
         choices.put(need.about(), new NextSteps.Choice(rest.get(), null));
       }

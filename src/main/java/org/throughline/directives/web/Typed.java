@@ -1,7 +1,6 @@
 package org.throughline.directives.web;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.throughline.shared.Outcome;
@@ -11,7 +10,7 @@ final class Typed {
   private Typed() {}
 
   static String text(@Nullable String typed) {
-    return typed == null ? "" : typed.strip();
+    return org.throughline.shared.web.Typed.text(typed);
   }
 
   static boolean blank(@Nullable String typed) {
@@ -19,14 +18,9 @@ final class Typed {
   }
 
   static Outcome<LocalDate> date(@Nullable String typed) {
-    try {
-      var date = LocalDate.parse(text(typed));
-      return date.getYear() < 1 || date.getYear() > 9999
-          ? Outcome.invalid("directives.refused.date")
-          : Outcome.done(date);
-    } catch (DateTimeParseException _) {
-      return Outcome.invalid("directives.refused.date");
-    }
+    return org.throughline.shared.web.Typed.date(typed)
+        .map(Outcome::done)
+        .orElseGet(() -> Outcome.invalid("directives.refused.date"));
   }
 
   /// Null where nothing, or nothing that is a whole number, was typed.

@@ -1,7 +1,10 @@
 package org.throughline.meetings.web;
 
+import static org.throughline.shared.web.Typed.blank;
+import static org.throughline.shared.web.Typed.idOrNotFound;
+import static org.throughline.shared.web.Typed.text;
+
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -64,11 +67,8 @@ final class Forms {
     if (blank(typed)) {
       return Outcome.done(Optional.empty());
     }
-    try {
-      return Outcome.done(Optional.of(LocalDate.parse(text(typed))));
-    } catch (DateTimeParseException e) {
-      return Outcome.invalid("meetings.held_on.malformed");
-    }
+    var day = org.throughline.shared.web.Typed.date(typed);
+    return day.isPresent() ? Outcome.done(day) : Outcome.invalid("meetings.held_on.malformed");
   }
 
   /// Directives ticked for an item of another kind are left out.
@@ -124,19 +124,6 @@ final class Forms {
 
   /// @throws NotFound where it is not a number, as for one that does not exist
   static long id(@Nullable String typed, Kind kind) {
-    try {
-      return Long.parseLong(text(typed));
-    } catch (NumberFormatException e) {
-      throw new NotFound(kind.code());
-    }
-  }
-
-  /// With line ends as they are kept.
-  static String text(@Nullable String typed) {
-    return typed == null ? "" : typed.replace("\r\n", "\n").strip();
-  }
-
-  private static boolean blank(@Nullable String typed) {
-    return typed == null || typed.isBlank();
+    return idOrNotFound(kind, text(typed));
   }
 }

@@ -1,5 +1,7 @@
 package org.throughline.meetings.web;
 
+import static org.throughline.shared.web.Typed.text;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -61,7 +63,7 @@ class TransitionController {
       @RequestParam(name = "reason", required = false) @Nullable String reason,
       Actor actor,
       Language language) {
-    var why = Forms.text(reason);
+    var why = text(reason);
     return answer(
         transitions.postpone(actor, id, why),
         "postponed",
@@ -78,7 +80,7 @@ class TransitionController {
       @RequestParam(name = "heldOn", required = false) @Nullable String heldOn,
       Actor actor,
       Language language) {
-    var typed = Typed.in("replanning", Forms.text(heldOn));
+    var typed = Typed.in("replanning", text(heldOn));
     var answer =
         Forms.day(heldOn)
             .fold(day -> transitions.replan(actor, id, day.orElse(null)), Outcome::<Long>refused);
@@ -92,7 +94,7 @@ class TransitionController {
       @RequestParam(name = "reason", required = false) @Nullable String reason,
       Actor actor,
       Language language) {
-    var why = Forms.text(reason);
+    var why = text(reason);
     return answer(
         transitions.cancel(actor, id, why),
         "cancelled",
@@ -109,7 +111,7 @@ class TransitionController {
       @RequestParam(name = "minutes", required = false) @Nullable String minutesText,
       Actor actor,
       Language language) {
-    var text = Forms.text(minutesText);
+    var text = text(minutesText);
     return answer(
         minutes.draft(actor, id, text),
         "minutes_drafted",

@@ -28,6 +28,7 @@ import org.throughline.shared.Language;
 import org.throughline.shared.Outcome;
 import org.throughline.shared.web.Pages;
 import org.throughline.shared.web.Refusals;
+import org.throughline.shared.web.Typed;
 import org.throughline.tasks.NewReport;
 import org.throughline.tasks.Progress;
 import org.throughline.tasks.Reports;

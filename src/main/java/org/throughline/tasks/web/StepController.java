@@ -16,6 +16,7 @@ import org.throughline.shared.Language;
 import org.throughline.shared.Outcome;
 import org.throughline.shared.web.Pages;
 import org.throughline.shared.web.Refusals;
+import org.throughline.shared.web.Typed;
 import org.throughline.tasks.Closures;
 import org.throughline.tasks.TakingUp;
 import org.throughline.tasks.TaskTransition;

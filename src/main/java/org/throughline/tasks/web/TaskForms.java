@@ -7,6 +7,7 @@ import org.throughline.shared.Access;
 import org.throughline.shared.Coded;
 import org.throughline.shared.Kind;
 import org.throughline.shared.Outcome;
+import org.throughline.shared.web.Typed;
 import org.throughline.tasks.NewTask;
 import org.throughline.tasks.Origin;
 

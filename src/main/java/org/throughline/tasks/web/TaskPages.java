@@ -22,6 +22,7 @@ import org.throughline.organisations.People;
 import org.throughline.organisations.Post;
 import org.throughline.organisations.Posts;
 import org.throughline.shared.Language;
+import org.throughline.shared.web.Typed;
 import org.throughline.tasks.Closures;
 import org.throughline.tasks.Progress;
 import org.throughline.tasks.Report;
