@@ -19,6 +19,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jooq.ExecuteContext;
@@ -40,6 +41,10 @@ final class PageBench {
   private static final long PASS_SECONDS = 6;
   private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
   private static final Pattern RECORD = Pattern.compile("href=\"(/en/records/[a-z0-9]{10})\"");
+
+  /// As many as the pool has connections, first come first served: the pool itself is not fair, and
+  /// its time-out would end the run.
+  private static final Semaphore IN_TURN = new Semaphore(20, true);
 
   private final PrintStream out;
 
@@ -176,6 +181,16 @@ final class PageBench {
   }
 
   private static void runBare(DataSource database, List<String> statements)
+      throws java.sql.SQLException, InterruptedException {
+    IN_TURN.acquire();
+    try {
+      runAll(database, statements);
+    } finally {
+      IN_TURN.release();
+    }
+  }
+
+  private static void runAll(DataSource database, List<String> statements)
       throws java.sql.SQLException {
     try (var connection = database.getConnection();
         var statement = connection.createStatement()) {
