@@ -30,7 +30,7 @@ final class Addressees {
               + "\\s+(?:must|should|shall|need\\s+to|needs\\s+to|will)\\b");
   private static final Pattern PRONOUN =
       Pattern.compile(
-          "(?is)^(?:that\\s+)?(?:we|they|he|she|it|you|us|all\\s+of\\s+us|there|this|these|those"
+          "(?is)^(?:the|an?|all|to)$|^(?:that\\s+)?(?:we|they|he|she|it|you|us|all\\s+of\\s+us|there|this|these|those"
               + "|which|who|them|him|her|everyone|what)\\b.*|.*\\b(?:said|that|which|stressed"
               + "|emphasi[sz]ed|noted|requirements?|measures?|action|work|efforts?|attention"
               + "|priority|report|agreement)$");

@@ -24,7 +24,7 @@ final class AttendanceLists {
   private static final Pattern NO_ENTRY =
       Pattern.compile(
           "(?i)^(?:#|---|\\*\\*\\d|\\d+\\.?\\d*\\*{0,2}$|(?:the\\s+)?(?:meeting|minutes)\\b"
-              + "|apologies|regrets|absent|at\\s+the\\s+outset|disclosure|declaration|agenda).*");
+              + "|apologies|regrets|absent|call\\s+to\\s+order|approval\\s+of|pledge\\s+of|quorum|welcome|opening|at\\s+the\\s+outset|disclosure|declaration|agenda).*");
   private static final Pattern PROSE =
       Pattern.compile(
           ".*\\b(?:was|were|is|are|had|has|be|that|called|agreed|received" + "|will)\\b.*");

@@ -3,10 +3,15 @@ package org.throughline.readouts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /// The items of business of one text, each once: of an item discussed and then decided, the
 /// decision.
 final class BusinessBook {
+  private static final Pattern REPORT_ON =
+      Pattern.compile(
+          "^(?:the |an? )?(?:\\w+ )?(?:report|briefing|presentation|update)s? (?:on|about|regarding"
+              + "|concerning) (?:the )?");
   private static final int MOST = 600;
   private final String text;
   private final List<FoundBusiness> items = new ArrayList<>();
@@ -45,6 +50,8 @@ final class BusinessBook {
   }
 
   private static String key(String words) {
-    return words.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\d]+", " ").strip();
+    return REPORT_ON
+        .matcher(words.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\d]+", " ").strip())
+        .replaceFirst("");
   }
 }

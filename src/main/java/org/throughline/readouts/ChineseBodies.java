@@ -20,8 +20,8 @@ final class ChineseBodies {
   private static final String SITTING =
       "((?:[（(]?扩大[）)]?)?(?:"
           + NUMBER
-          + ")?(?:常务|全体|党组|专题|主任|主席|委员长|党组理论学习中心组|工作|部务|部常务|局务|厅务|集体学习)?(?:[（(]扩大[）)]|扩大)?(?:会议"
-          + "|全会|(?<!常委)会|学习))";
+          + ")?(?:常务|全体|党组|专题|主任|主席|委员长|党组理论学习中心组|工作|部务|部常务|局务|厅务|集体)?(?:[（(]扩大[）)]|扩大)?(?:会议"
+          + "|全会|学习会|(?<!常委)会|学习))";
   private static final Pattern CONVENES =
       Pattern.compile("(?:主持召开|召开|举行|主持)(?:了)?([\\p{IsHan}“”\\d（）()、]{0,60}?)" + SITTING);
   private static final Pattern SUBJECT =
@@ -41,7 +41,7 @@ final class ChineseBodies {
       Pattern.compile(
           "("
               + NUMBER
-              + "[\\p{IsHan}]{0,4}(?:会议|全会))|((?:常务|全体|专题|部务|部常务|局务|厅务|主任|主席|委员长)会议"
+              + "[\\p{IsHan}]{0,4}(?:会议|全会|学习会))|((?:常务|全体|专题|部务|部常务|局务|厅务|主任|主席|委员长)会议"
               + "|中心组[\\p{IsHan}]{0,6}学习(?:会)?)");
   private static final Pattern ENLARGED = Pattern.compile("扩大[）)]?(?:会议|学习)|会议?[（(]扩大[）)]");
 

@@ -164,7 +164,7 @@ final class ChinesePeople {
       return null;
     }
     book.add(name.get(), post, role, rule);
-    return post.in(page.text).matches(".*(?:领导|同志|负责人|常委|成员|委员)$") ? post : null;
+    return post.in(page.text).matches(".*(?:领导|同志|负责人|常委|成员|委员)$|^副.*") ? post : null;
   }
 
   private List<Span> split(Span item) {

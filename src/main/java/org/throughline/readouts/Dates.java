@@ -35,6 +35,18 @@ final class Dates {
               + "|年(\\d{1,2})月(\\d{1,2})日)");
   private static final Pattern COMPACT =
       Pattern.compile("(?<!\\d)((?:19|20)\\d\\d)([01]\\d)([0-3]\\d)(?!\\d)");
+  private static final String UNTIL = "\\s*(?:and|to|[-–&])\\s*\\d{1,2}(?:st|nd|rd|th)?";
+  private static final Pattern DAYS_MONTH =
+      Pattern.compile(
+          "(?i)\\b"
+              + DAY
+              + UNTIL
+              + MARK
+              + "(?:of\\s+)?"
+              + MONTH
+              + "(?:"
+              + MARK
+              + "((?:19|20)\\d\\d)\\b)?");
   private static final Pattern DAY_MONTH =
       Pattern.compile(
           "(?i)\\b"
@@ -46,7 +58,16 @@ final class Dates {
               + MARK
               + "-?((?:19|20)\\d\\d)\\b)?");
   private static final Pattern MONTH_DAY =
-      Pattern.compile("(?i)\\b" + MONTH + MARK + DAY + "\\b(?:" + MARK + "((?:19|20)\\d\\d)\\b)?");
+      Pattern.compile(
+          "(?i)\\b"
+              + MONTH
+              + MARK
+              + DAY
+              + "\\b(?:"
+              + UNTIL
+              + "\\b(?!:))?(?:"
+              + MARK
+              + "((?:19|20)\\d\\d)\\b)?");
   private static final Pattern CHINESE_DAY =
       Pattern.compile("(?<![\\d年])(?:(\\d{1,2})月)?(\\d{1,2})日");
   private static final Pattern RELATIVE =
@@ -117,6 +138,7 @@ final class Dates {
             m.group(2) != null
                 ? full(m, m.group(1), m.group(2), m.group(3))
                 : full(m, m.group(1), m.group(4), m.group(5)));
+    find(DAYS_MONTH, text, span, found, m -> named(m, m.group(3), m.group(2), m.group(1)));
     find(DAY_MONTH, text, span, found, m -> named(m, m.group(3), m.group(2), m.group(1)));
     find(MONTH_DAY, text, span, found, m -> named(m, m.group(3), m.group(1), m.group(2)));
     find(

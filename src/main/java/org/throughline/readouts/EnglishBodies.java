@@ -68,10 +68,10 @@ final class EnglishBodies {
       Pattern.compile("(?is)meeting[\\s*]+of[\\s*]+(?:the[\\s*]+)?$");
   private static final Pattern MEETING_VERB =
       Pattern.compile(
-          "(?is)^[*\\s]*(?:\\([^)]{2,20}\\)\\s*)?,?\\s*(?:chaired\\s+by[^.]{0,250}?,\\s*)?(?:has\\s+|have\\s+|had\\s+|was\\s+)?(?:on\\s+\\w+day\\s+|recently\\s+|today\\s+|yesterday\\s+|formally\\s+)?"
+          "(?is)^[*\\s]*(?:[-–—:|]\\s*)?(?:\\([^)]{2,20}\\)\\s*)?,?\\s*(?:chaired\\s+by[^.]{0,250}?,\\s*)?(?:has\\s+|have\\s+|had\\s+|was\\s+)?(?:on\\s+\\w+day\\s+|recently\\s+|today\\s+|yesterday\\s+|formally\\s+)?"
               + "(?:(?:monthly|weekly|annual|regular|special|ordinary|general|quarterly"
               + "|extraordinary|virtual|board)\\s+)?(?:met\\b|meets\\b|convened|convenes|held"
-              + "|holds|gathered|meeting\\b(?!s)|session\\b|sitting\\b|today\\b)");
+              + "|holds|gathered|took\\s+place|meeting\\b(?!s)|session\\b|sitting\\b|today\\b)");
   private static final Pattern DECIDES =
       Pattern.compile(
           "(?is)^\\s*(?:\\([^)]{2,20}\\)\\s*)?(?:has\\s+|have\\s+|had\\s+)?(?:on\\s+\\w+day\\s+"
@@ -98,7 +98,9 @@ final class EnglishBodies {
               + ")?)?(?:(?:The|On|At|In|During|Accordingly|However|A|An|When|While|Following|And"
               + "|But|For|From|By|Of|With|After|Additionally|Furthermore|This|That|Its|Our|Next|"
               + Gazetteer.anyOf("months-en")
-              + ")"
+              + "|"
+              + Gazetteer.anyOf("ordinals-en")
+              + "|\\d{1,3}(?:st|nd|rd|th))"
               + GAP
               + ")*");
   private static final Pattern BACK =

@@ -82,7 +82,14 @@ final class EnglishBusiness {
               + "|be\\s+scheduled|convene).*|^next\\s.*meeting.*");
   private static final Pattern NEXT_MEETING =
       Pattern.compile(
-          "(?i)\\b(?:the\\s+)?next\\s+(?:\\w+\\s+){0,3}meeting\\b[^.;]{0,120}?\\d[^.;\\n]{0,60}");
+          "(?i)\\b(?:the\\s+)?(?:next\\s+(?:\\w+\\s+){0,3}(?:meeting|session|sitting|conference)\\b"
+              + "|(?:"
+              + Gazetteer.anyOf("ordinals-en")
+              + "|\\d{1,3}(?:st|nd|rd|th))\\s+(?:\\w+\\s+){0,2}(?:meeting|session|conference)\\s+(?=will"
+              + "\\s+(?:be\\s+held|take\\s+place|convene)))[^.;]{0,120}?\\d[^.;\\n]{0,60}");
+  private static final Pattern NEXT_HEADING =
+      Pattern.compile(
+          "(?is)^\\W*(?:\\d+\\W+)?(?:date\\s+(?:and\\s+\\w+\\s+)?of\\s+)?(?:the\\s+)?next\\s+(?:meeting|session|call)\\W*");
   private static final Pattern NOT_BUSINESS =
       Pattern.compile(
           "(?is).*\\b(?:adjourn|minute[’']?s?\\s+silence|condolence|apolog|other\\s+matters"
@@ -98,6 +105,12 @@ final class EnglishBusiness {
               + "|he|she|they|this|these|who|which|members|officials|there)(?:\\s.*)?)$");
   private static final Pattern LIST_OF_THE =
       Pattern.compile(",\\s+(?:and\\s+)?(?=the\\s)|\\s+and\\s+(?=the\\s)");
+  private static final Pattern AND_TO = Pattern.compile(",?\\s+and\\s+to\\s+");
+  private static final Pattern AND_TITLE =
+      Pattern.compile(
+          "(?<=\\p{Lu}[\\p{L}-]{2,20}|\\d{4}),?\\s+and\\s+(?=the\\s+(?=\\p{Lu})[^,.;]{0,80}?\\b(?:"
+              + Gazetteer.anyOf("instrument-nouns-en")
+              + "|Measures|Plan|Opinions|Rules|Programme|Outline)\\b)");
   private static final Pattern FRONT =
       Pattern.compile(
           "(?i)^(?:,?\\s*(?:and|but|accordingly|furthermore|additionally|in\\s+addition|moreover"
@@ -147,6 +160,7 @@ final class EnglishBusiness {
       }
       next(sentence);
     }
+    belowNextHeading();
     if (!book.has(BusinessKind.DELIBERATED)) {
       purpose();
     }
@@ -175,9 +189,13 @@ final class EnglishBusiness {
     for (Nominal nominal : Nominal.ALL) {
       MatchResult m = nominal.phrases().next(page.text, sentence.begin(), sentence.end());
       if (m != null) {
+        if (nominal.kind() == BusinessKind.HEARD) {
+          verbs(new Span(m.end(), sentence.end()));
+        }
         int begin =
             m.group().toLowerCase(Locale.ROOT).endsWith("possible ") ? m.end() - 9 : m.end();
-        found |= add(nominal.kind(), object(begin, sentence.end()));
+        boolean added = add(nominal.kind(), object(begin, sentence.end()));
+        found |= added && !m.group().startsWith("and ");
         break;
       }
     }
@@ -262,7 +280,7 @@ final class EnglishBusiness {
     if (kind != BusinessKind.ADOPTED
         || !m.group(1).endsWith("that")
         || !OWN_STATEMENT.matcher(page.text).region(m.end(), sentence.end()).lookingAt()) {
-      add(kind, object(m.end(), sentence.end()));
+      several(kind, m.group(1), object(m.end(), sentence.end()));
     }
     verbs(new Span(m.end(), sentence.end()));
   }
@@ -277,8 +295,23 @@ final class EnglishBusiness {
             .matcher(page.text)
             .region(rest.begin(), rest.end());
     while (m.find()) {
-      add(kindOf(m.group(1).replaceAll("\\s+", " ")), object(m.end(), rest.end()));
+      String verb = m.group(1).replaceAll("\\s+", " ");
+      several(kindOf(verb), verb, object(m.end(), rest.end()));
     }
+  }
+
+  /// "decided to close A and to extend B", "adopted the Plan of A and the Rules of B": each is an
+  /// item.
+  private void several(BusinessKind kind, String verb, Span object) {
+    Pattern and = verb.endsWith("to") ? AND_TO : AND_TITLE;
+    Matcher m = and.matcher(page.text).region(object.begin(), object.end());
+    int begin = object.begin();
+    boolean listed = kind == BusinessKind.ADOPTED || kind == BusinessKind.DELIBERATED;
+    while (listed && m.find()) {
+      add(kind, new Span(begin, m.start()));
+      begin = m.end();
+    }
+    add(kind, new Span(begin, object.end()));
   }
 
   private Span object(int begin, int end) {
@@ -308,6 +341,19 @@ final class EnglishBusiness {
         0.6,
         "business-sentence");
     return true;
+  }
+
+  /// What stands below the heading "Next meeting", if it names a day.
+  private void belowNextHeading() {
+    for (int i = 0; i + 1 < sentences.size(); i++) {
+      Span below = sentences.get(i + 1).span();
+      if (sentences.get(i).style() == Block.Style.HEADING
+          && below.length() < 120
+          && NEXT_HEADING.matcher(sentences.get(i).span().in(page.text)).matches()
+          && !Dates.in(page.text, below).isEmpty()) {
+        book.add(BusinessKind.ARRANGED, Trim.phrase(page.text, below), 0.7, "next-meeting-heading");
+      }
+    }
   }
 
   private void next(Sentence sentence) {

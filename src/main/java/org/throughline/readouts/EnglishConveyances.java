@@ -14,7 +14,9 @@ import org.throughline.readouts.Sentences.Sentence;
 final class EnglishConveyances {
   private static final String UPSTREAM =
       "(?:spirit|speech(?:es)?|instructions?|documents?|conference|meeting|plenary|session"
-          + "|remarks|directives?|exposition|guidelines|letter|congress|decisions?)";
+          + "|remarks|directives?|exposition|guidelines|letter|congress|decisions?|principles|opinions"
+          + "|notices?|circulars?|requirements|address|regulations?|measures|outline|resolutions?"
+          + "|communiqu[eé]|rules|policies|arrangements)";
   private static final Pattern CONVEY =
       Pattern.compile(
           "(?i)\\b(?:convey(?:ed|s|ing)?|relay(?:ed|ing)?|transmit(?:ted|ting)?|communicat(?:ed"
@@ -24,7 +26,8 @@ final class EnglishConveyances {
       Pattern.compile(
           "(?i)\\b(?:stud(?:y|ied)|learn(?:ed)?)(?:,?\\s+(?:and\\s+)?(?:convey(?:ed)?"
               + "|implement(?:ed)?|discuss(?:ed)?"
-              + "|learn(?:ed)?)){0,2}\\s+(?=(?:the\\s+)?(?:guiding\\s+)?(?:spirit"
+              + "|learn(?:ed)?)){0,2}(?:\\s+(?:about|from))?\\s+(?=(?:the\\s+)?(?:guiding\\s+)?(?:spirit"
+              + "|principles"
               + "|important\\s+speech|important\\s+instructions))");
   private static final Pattern OBLIGED =
       Pattern.compile(
@@ -36,7 +39,9 @@ final class EnglishConveyances {
           "(?i)\\s(?:were|was)\\s+(?:also\\s+)?(?:circulated|conveyed|studied|relayed"
               + "|communicated)\\b(?!\\s+(?:that|report))");
   private static final Pattern MEETING_IS =
-      Pattern.compile("(?i)\\bmeeting\\b|\\bconference\\b|\\bsession\\b|\\bpresided\\b");
+      Pattern.compile(
+          "(?i)\\b(?:meeting|conference|session|presided|participants|attendees|committee"
+              + "|commission|council)\\b");
   private static final Pattern OBJECT_END =
       Pattern.compile(
           "(?i)[.;]\\s|,\\s+(?:and\\s+)?(?:stud(?:y|ied)|emphasi|discuss|deliberat|research"

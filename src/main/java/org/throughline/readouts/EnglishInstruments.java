@@ -12,14 +12,14 @@ final class EnglishInstruments {
   private static final String CAP = "(?:\\p{Lu}[\\p{L}\\p{M}\\d’'&-]*)";
   private static final String NOUN = Gazetteer.anyOf("instrument-nouns-en");
   private static final String NUMBER =
-      "(?:,?\\s+No\\.?\\s*\\d+[\\w/-]*(?:\\s+of\\s+\\d{4})?|,?\\s+(?:19"
+      "(?:,?\\s+No\\.?\\s*\\d+[\\w/-]*(?:\\s+of\\s+\\d{4})?|\\s+of\\s+(?:19|20)\\d\\d\\b|,?\\s+(?:19"
           + "|20)\\d\\d\\b(?!\\s+(?:for|and)\\b)"
           + "|,\\s+[RS]\\.[SO]\\.[^,.]{0,8}(?:\\d{4})?,\\s+c\\.\\s*[\\w.]+\\d+)?(?:\\s+\\(as\\s+amended\\))?";
   private static final Pattern ANY_NOUN =
       Pattern.compile(
           "(?=[A-Z])\\b(?:"
               + NOUN
-              + "|Rules|Law|Laws|Measures|Plan|Programme|Program|Opinions|Orders?"
+              + "|Outline|Rules|Law|Laws|Measures|Plan|Programme|Program|Opinions|Orders?"
               + "|Guidelines)\\b");
   private static final Pattern NAMED =
       Pattern.compile(
@@ -29,7 +29,7 @@ final class EnglishInstruments {
               + CAP
               + "(?:\\s+(?:(?:and|of|for|on|the|to|&)\\s+){0,2}"
               + CAP
-              + "){0,8}?\\s+)"
+              + "){0,8}?\\s+(?:\\(\\p{Lu}[\\w ]{2,40}\\)\\s+)?)"
               + NOUN
               + "\\b(?:\\s+(?:of|on|for)\\s+(?:the\\s+)?"
               + CAP
@@ -39,18 +39,18 @@ final class EnglishInstruments {
               + NUMBER);
   private static final Pattern HEADED =
       Pattern.compile(
-          "(?=[A-Z])(?<![\\p{L}’])(?:Laws?|Act|Regulations?|Rules|Measures|Guidelines|Convention"
+          "(?=[A-Z])(?<![\\p{L}’])(?:Key\\s+Points|Outline|Laws?|Act|Regulations?|Rules|Measures|Guidelines|Convention"
               + "|Agreement|Plan|Programme|Program|Protocol|Treaty|Charter|Declaration|Opinions"
               + "|Orders?)\\s+(?:of|on|for|to|against)\\s+(?:the\\s+)?"
               + CAP
               + "(?:\\s+(?:(?:and|of|for|on|the|in|to)\\s+){0,2}"
               + CAP
-              + "){0,9}(?:\\s+\\([a-z][^)]{3,120}\\))?");
+              + "){0,9}(?:\\s+for\\s+20\\d\\d\\b)?(?:\\s+\\([a-z][^)]{3,120}\\))?");
   private static final Pattern NUMBERED =
       Pattern.compile(
           "(?i)\\b(?:by-?law|resolution|circular|ordinance|executive\\s+order|decree"
               + "|statutory\\s+instrument|gazette|regulation|directive)\\s+(?:no\\.?\\s*"
-              + "|number\\s+|#)?\\d[\\w/-]*(?:\\s*\\(\\d{4}\\))?");
+              + "|number\\s+|#)?\\d[\\w/-]*(?:\\s*\\(\\d{4}\\)|\\s+of\\s+(?:19|20)\\d\\d)?");
   private static final Pattern QUOTED =
       Pattern.compile(
           "“([^”“]{8,200}(?:“[^”“]{1,60}”[^”“]{0,120})?)”|\"([^\"]{8,160})\"|《([^》]{4,120})》");
@@ -65,7 +65,7 @@ final class EnglishInstruments {
       Pattern.compile(
           "(?i)^(?:an?|the|this|new|draft|final|proposed|annual|our|its|comprehensive|same)?\\s*"
               + NOUN
-              + "$|.*\\b(?:committee|meeting|council|minister|thought|initiative|department"
+              + "$|^[\\w’'-]+\\s+(?:Policy|Strategy|Roadmap)$|.*\\b(?:committee|meeting|council|minister|thought|initiative|department"
               + "|office|division|board|workshop)$");
 
   private final Page page;

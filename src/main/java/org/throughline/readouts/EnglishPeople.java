@@ -16,11 +16,12 @@ final class EnglishPeople {
               + "|under\\s+the\\s+(?:co-?)?(?:chairmanship|chairpersonship|chairwomanship"
               + "|leadership|patronage|presidency|chair"
               + "|guidance\\s+and\\s+chairmanship)\\s+of\\b"
+              + "|called\\s+to\\s+order\\b.{0,120}?\\bby\\b"
               + "|with\\s+(?=[^.]{3,80}\\b(?:in\\s+the\\s+chair|presiding)\\b)",
-          "co ch pr le he ho un wi");
+          "co ch pr le he ho un wi ca");
   private static final Phrases LEADS =
       Phrases.of(
-          "(?:(?:co-?)?chaired\\s+(?!by\\b)|presided\\s+(?!by\\b)(?:over|at)?|presiding\\b"
+          "(?:(?:co-?)?chaired\\s+(?!by\\b)|presided\\b(?!\\s+(?:over\\s+)?by\\b)(?:\\s+(?:over|at))?|presiding\\b"
               + "|in\\s+the\\s+chair\\b|(?:called|brought)\\s+the\\s+meeting\\s+to\\s+order"
               + "|convened\\s+(?:the|a|an)\\b|(?:held|hosted|chairs|presides\\s+over)\\s+(?:a|an"
               + "|the)\\s+(?:\\w+\\s+){0,3}meeting)",
@@ -85,6 +86,12 @@ final class EnglishPeople {
           "(?:^|[\\s“\"])(?:M(?:r|s|rs)\\.?\\s+"
               + "|Dr\\.?\\s+)?(\\p{Lu}[\\p{L}’'-]{1,30})\\s+(?:also\\s+|has\\s+|then\\s+"
               + "|further\\s+)*$");
+  private static final Pattern PASSIVE =
+      Pattern.compile(
+          "(?i)\\b(?:was|were|is|are|been|be|being)\\s+(?:also\\s+|then\\s+|further\\s+)?$");
+  private static final Pattern AFFILIATION =
+      Pattern.compile(
+          "\\s+(?:of|from)\\s+(?:the\\s+)?\\p{Lu}[\\p{L}’'-]*(?:\\s+(?:of|and|for|the|on|\\p{Lu}[\\p{L}’'-]*)){0,9}\\s+(?:also\\s+|then\\s+)?");
   private static final Pattern CLAUSE =
       Pattern.compile("[;:]\\s|[”\"]\\s+(?=\\p{L})|\\bwhile\\s|\\bthat\\s|\\bwhen\\s");
 
@@ -136,8 +143,11 @@ final class EnglishPeople {
   /// other directly.
   private void after(Phrases marker, Span sentence, @Nullable Role role, String rule) {
     MatchResult m = role == null ? null : marker.next(page.text, sentence.begin(), sentence.end());
-    if (role != null && m != null) {
-      follow(new Span(m.end(), sentence.end()), marker == ATTENDED_BY, role, rule);
+    for (int n = 0; n < 4 && role != null && m != null; n++) {
+      MatchResult next = marker.next(page.text, m.end(), sentence.end());
+      int end = next == null ? sentence.end() : next.start();
+      follow(new Span(m.end(), end), marker == ATTENDED_BY, role, rule);
+      m = next;
     }
   }
 
@@ -172,7 +182,9 @@ final class EnglishPeople {
     int from = sentence.begin();
     MatchResult m = verbs.next(page.text, from, sentence.end());
     for (int n = 0; n < 8 && m != null; n++) {
-      subject(new Span(from, m.start()), role, rule);
+      if (!PASSIVE.matcher(page.text).region(from, m.start()).find()) {
+        subject(new Span(from, m.start()), role, rule);
+      }
       from = m.end();
       m = verbs.next(page.text, from, sentence.end());
     }
@@ -224,6 +236,7 @@ final class EnglishPeople {
     String between = page.text.substring(Math.min(entry.end(), verb), verb);
     boolean apposition = between.length() < 160 && APPOSITION.matcher(between).matches();
     return apposition
+        || AFFILIATION.matcher(between).matches()
         || between.strip().split("\\s+").length <= 4 && !between.contains(",")
         || between.strip().length() < 10;
   }

@@ -22,6 +22,10 @@ final class EnglishReading {
           "(?i)\\b(?:conference|summit|g-?(?:7|8|20)|ministers['’]?\\s+meeting)\\b"
               + "|\\bministers\\b[^.]{0,120}\\b(?:meeting|talks|countries|nations)");
 
+  /// Kinds that a body keeps even in plenary.
+  private static final List<String> RANKED =
+      List.of(MeetingKind.COMMISSION.code(), MeetingKind.CABINET.code());
+
   private EnglishReading() {}
 
   static Reading of(Page page) {
@@ -37,6 +41,7 @@ final class EnglishReading {
     Found session = sittings.session();
     BusinessBook business = new BusinessBook(page.text);
     new Resolutions(page, business).read();
+    new Motions(page, business).read();
     EnglishConveyances conveyances = new EnglishConveyances(page, told, business);
     new EnglishBusiness(page, told, business).read();
     return new Reading(
@@ -73,10 +78,11 @@ final class EnglishReading {
       return kind(MeetingKind.PARTY_GROUP, group, "kind-by-lead");
     }
     if (body != null) {
-      if (session != null && PLENARY.matcher(session.value()).find()) {
+      Optional<Found> told = Kinds.ENGLISH.tell(page.text, body.span());
+      boolean ranked = told.isPresent() && RANKED.contains(told.get().value());
+      if (!ranked && session != null && PLENARY.matcher(session.value()).find()) {
         return Found.inferred(MeetingKind.PLENARY.code(), session.span(), 0.8, "kind-by-session");
       }
-      Optional<Found> told = Kinds.ENGLISH.tell(page.text, body.span());
       if (told.isPresent()) {
         return told.get();
       }

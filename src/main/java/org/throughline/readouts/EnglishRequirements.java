@@ -26,7 +26,7 @@ final class EnglishRequirements {
           "(?i)\\b(?:if\\s+required|should\\s+be\\s+noted|should\\s+(?:have|know)"
               + "|must\\s+have\\s+been|clerk\\s+to\\s+record|minutes\\s+to\\s+be\\s+approved"
               + "|minutes\\s+(?:should|to)\\s+be|votes?\\s+of\\s+sympathy|requested\\s+by\\s+the"
-              + "|should\\s+you|any\\s+person|if\\s+approved)\\b");
+              + "|(?:these|those|such)\\s+(?:instructions|directions|directives)\\s+were|should\\s+you|any\\s+person|if\\s+approved)\\b");
   private static final Pattern DISCUSSED =
       Pattern.compile(
           "(?i)\\b(?:discuss(?:ed|ions?)|considered|debated|questions?\\s+(?:were"
@@ -48,6 +48,14 @@ final class EnglishRequirements {
               + "|directives?|decisions?)\\b[^,]*,\\s*(?:the\\s+)?(.{3,80}?)\\s+will\\b");
   private static final Pattern ACTION =
       Pattern.compile("(?i)^\\W*(?:action(?:\\s+items?)?|todo|to\\s+do|ai)\\s*[:\\]]\\s*");
+  private static final Pattern ACTIONS =
+      Pattern.compile(
+          "(?is)^\\W*(?:\\d+\\W+)?(?:summary\\s+of\\s+)?(?:new\\s+)?(?:action(?:\\s+(?:items?|points?|list|log))?"
+              + "|actions|next\\s+steps|to-?\\s?dos?|follow-?\\s?ups?|tasks)\\W*");
+  private static final Pattern TO_DO =
+      Pattern.compile(
+          "(?:[-*+•]\\s+)?(?:\\[[ xX]?\\]\\s*)?(?:\\d{1,2}[.)]\\s+)?[*_@]{0,2}((?:the\\s+|The\\s+|All\\s+)?\\p{Lu}[\\p{L}.’'-]*"
+              + "(?:\\s+(?:and\\s+|of\\s+)?\\p{Lu}[\\p{L}.’'-]*){0,4})[*_]{0,2}:?\\s+(?:to|will|shall)\\s+(?=[a-z])");
   private static final Pattern REPORTING =
       Pattern.compile(
           "(?i)(?:\\b(?:meeting|committee|council|chair|president|minister|secretary|board|he"
@@ -69,15 +77,33 @@ final class EnglishRequirements {
 
   List<FoundRequirement> requirements() {
     List<FoundRequirement> found = new ArrayList<>();
+    boolean actions = false;
     for (int i = 0; i < sentences.size(); i++) {
       Sentence sentence = sentences.get(i);
-      if (WILL_LIST.matcher(sentence.span().in(page.text)).find()) {
+      if (sentence.style() == Block.Style.HEADING) {
+        actions = ACTIONS.matcher(sentence.span().in(page.text)).matches();
+      }
+      FoundRequirement item = actions ? actionItem(sentence) : null;
+      if (item != null) {
+        found.add(item);
+      } else if (WILL_LIST.matcher(sentence.span().in(page.text)).find()) {
         i = list(i, found);
       } else if (isRequirement(sentence)) {
         found.add(requirement(sentence.span()));
       }
     }
     return found;
+  }
+
+  /// "- Ann Lee to write to the bank", below the heading "Action items".
+  private @Nullable FoundRequirement actionItem(Sentence sentence) {
+    Matcher m = TO_DO.matcher(page.text).region(sentence.begin(), sentence.end());
+    if (sentence.style() == Block.Style.HEADING || !m.lookingAt()) {
+      return null;
+    }
+    Span bare = Trim.marks(page.text, new Span(m.start(1), sentence.end()));
+    Found who = Found.words(page.text, new Span(m.start(1), m.end(1)), 0.7, "action-item");
+    return new FoundRequirement(Found.words(page.text, bare, 0.8, "action-item"), who);
   }
 
   private boolean isRequirement(Sentence sentence) {

@@ -20,7 +20,7 @@ final class EnglishSittings {
       "(?:meeting|session|sitting|conference|plenum|plenary|assembly)";
   private static final String SORT =
       "(?:ordinary|regular|special|plenary|annual|executive|extraordinary|enlarged|expanded"
-          + "|cabinet|council|full|working|board|general|statutory|public|joint)";
+          + "|ministerial|intergovernmental|legislative|emergency|formal|informal|cabinet|council|full|working|board|general|statutory|public|joint)";
   private static final Pattern NUMBERED =
       Pattern.compile(
           "(?i)\\b" + NUMBER + "[\\s*]+(?:\\(?" + SORT + "\\)?[\\s*]+){0,3}" + NOUN + "\\b");
@@ -58,7 +58,7 @@ final class EnglishSittings {
           "\\b(?:held|met|meeting|convened|gathered|took\\s+place|opened|concluded|assembled"
               + "|discussion|discussions|called|hosted|Held|Meeting|session|time|summit"
               + "|conference)\\b"
-              + "([^.;“”\"]{0,90}?)\\b(?:at|in|AT|IN)\\s+(?:the\\s+|The\\s+|THE\\s+)?("
+              + "([^.;“”\"]{0,90}?)\\b(?:at|in|AT|IN)\\s+(?:the\\s+|The\\s+|THE\\s+)?((?!\\d{1,2}[:.]\\d)"
               + CAP
               + "(?:,?\\s+(?:(?:of|the|and|for|de)\\s+){0,2}"
               + CAP
@@ -67,6 +67,9 @@ final class EnglishSittings {
       Pattern.compile(
           "(?is)\\bheld[\\s*]+(?:in|at|via)[\\s*]+(?:the[\\s*]+)?(.{3,160}?),?[\\s*]+(?:on"
               + "|at)[\\s*]+(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|\\d)");
+  private static final Pattern PLACE_LINE =
+      Pattern.compile(
+          "(?i)^[*_#\\s-]*(?:location|venue|place|where)[*_\\s]*:[*_\\s]*(.{3,120}?)[*_\\s]*$");
   private static final Pattern NO_PLACE =
       Pattern.compile(
           "(?is)^(?:"
@@ -130,11 +133,19 @@ final class EnglishSittings {
     Matcher m = pattern.matcher(page.text).region(within.begin(), within.end());
     while (m.find()) {
       String before = page.text.substring(within.begin(), m.start());
-      if (!ANOTHER.matcher(before).find() && !before.toLowerCase().endsWith("next ")) {
+      if ((isTitle(within) || !ANOTHER.matcher(before).find())
+          && !before.toLowerCase().endsWith("next ")) {
         return Found.words(page.text, new Span(m.start(), m.end()), 0.8, "session");
       }
     }
     return null;
+  }
+
+  /// In a title, "Minutes of the" stands before this very sitting.
+  private boolean isTitle(Span within) {
+    return title != null
+        && title.span().equals(within)
+        && title.value().matches("(?is)\\W*(?:draft\\s+)?(?:minutes|notes|proceedings)\\s+of\\b.*");
   }
 
   @Nullable Found enlarged() {
@@ -189,7 +200,7 @@ final class EnglishSittings {
           page.text.substring(
               mention.span().end(), Math.min(within.end(), mention.span().end() + 14));
       boolean dateline =
-          !mention.isFull()
+          (!mention.isFull() || (published != null && isTimed(within)))
               && DATELINE.matcher(after).lookingAt()
               && mention.span().begin() - within.begin() < 40;
       if (day.isPresent()
@@ -207,7 +218,18 @@ final class EnglishSittings {
     return null;
   }
 
+  private boolean isTimed(Span within) {
+    return Dates.in(page.text, within).stream().anyMatch(mention -> !mention.isFull());
+  }
+
   @Nullable Found place() {
+    for (int i = 0; i < Math.min(page.lines.size(), 14); i++) {
+      Span line = page.lines.get(i).span();
+      Matcher named = PLACE_LINE.matcher(page.text).region(line.begin(), line.end());
+      if (named.find()) {
+        return place(new Span(named.start(1), named.end(1)), 0.9);
+      }
+    }
     Span head = new Span(0, Math.min(page.text.length(), 900));
     Matcher heading = HEADING_PLACE.matcher(page.text).region(head.begin(), head.end());
     if (title != null && title.value().toLowerCase().contains("minutes") && heading.find()) {

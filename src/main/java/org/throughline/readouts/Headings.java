@@ -29,6 +29,10 @@ final class Headings {
       Pattern.compile("(?i)[*\\s,]+held\\s+(?:in|at|on|via|by|remotely)\\b");
   private static final Pattern MINUTES =
       Pattern.compile("(?i)^[*#\\s]*(?:draft\\s+)?(?:minutes|meeting\\s+minutes|notes)\\b");
+  private static final Pattern OF_MEETING =
+      Pattern.compile(
+          "(?i)^[*#\\s]*(?:draft\\s+)?(?:minutes|notes|proceedings)\\s+of\\s+(?:the\\s+|an?\\s+)?"
+              + "(?:[\\w’'-]+\\s+){0,6}(?:meeting|session|sitting)\\b");
   private static final Pattern BANNER =
       Pattern.compile(
           "(?i)^(?:the\\s+)?(?:corporation\\s+of\\s+)?(?:the\\s+)?(?:township|municipality|city"
@@ -46,7 +50,8 @@ final class Headings {
       Line line = lines.get(i);
       Span span = withoutPrefix(line);
       String words = span.in(page.text);
-      if (METADATA.matcher(line.words()).matches() || BANNER.matcher(words).matches()) {
+      if (METADATA.matcher(line.words()).matches()
+          || BANNER.matcher(Trim.marks(page.text, span).in(page.text)).matches()) {
         continue;
       }
       if (isLead(words)) {
@@ -55,6 +60,9 @@ final class Headings {
       if (isShortened(words) && i + 1 < lines.size()) {
         Line next = lines.get(i + 1);
         span = repeats(words, next.words()) ? next.span() : span;
+      } else if (i < 4 && minutesOfMeeting(i + 1) > 0 && !OF_MEETING.matcher(words).find()) {
+        int named = minutesOfMeeting(i + 1);
+        span = minutesHeading(named, lines.get(named).span());
       } else if (MINUTES.matcher(words).find()) {
         span = minutesHeading(i, span);
       }
@@ -64,6 +72,16 @@ final class Headings {
       }
     }
     return null;
+  }
+
+  /// The line among the next few that is headed "Minutes of the ... meeting of ...", or -1.
+  private int minutesOfMeeting(int from) {
+    for (int i = from; i < Math.min(page.lines.size(), from + 4); i++) {
+      if (OF_MEETING.matcher(page.lines.get(i).words()).find()) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   private Span withoutPrefix(Line line) {

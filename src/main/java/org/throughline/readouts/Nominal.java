@@ -59,6 +59,22 @@ record Nominal(BusinessKind kind, Phrases phrases) {
               "ex"),
           new Nominal(
               BusinessKind.HEARD,
+              "(?:heard|received|listened\\s+to)\\s+(?:an?|the)\\s+(?:\\w+\\s+){0,2}?(?:briefing"
+                  + "|presentation|overview|update|report|explanation)s?\\s+(?:(?:given|delivered"
+                  + "|made|presented)\\s+)?(?:by|from)\\s+[^.;]{3,160}?,?\\s+(?:on|about|regarding"
+                  + "|concerning)\\s+",
+              "he re li"),
+          new Nominal(
+              BusinessKind.HEARD,
+              "(?:presented|reported(?:\\s+on)?|outlined|shared)\\s+(?=(?:the\\s+)?(?:findings|results"
+                  + "|outcomes|conclusions|status|progress)\\b)",
+              "pr re ou sh"),
+          new Nominal(
+              BusinessKind.HEARD,
+              "reported\\s+(?:back\\s+)?on\\s+(?=(?:the|an?|its|their|his|her|recent|current)\\s)",
+              "re"),
+          new Nominal(
+              BusinessKind.HEARD,
               "(?:briefed|updated|apprised)\\s+(?:the\\s+)?[^.,]{2,60}?\\s+(?:on|about|of)\\s+",
               "br up ap"),
           new Nominal(

@@ -25,16 +25,25 @@ final class Publication {
       Pattern.compile(
           "(?i)^\\s*(?:\\d{1,2}-[a-z]{3}-(?:19|20)\\d\\d|(?:19"
               + "|20)\\d\\d[-/年]\\d{1,2}[-/月]\\d{1,2}日?)(?:[\\sT]+\\d{1,2}:\\d\\d(?:[:.]\\d\\d)*)?.{0,12}$");
+  private static final String DAY_AND_YEAR =
+      "(?:\\d{1,2}\\s+[A-Z][a-z]{2,8}\\.?|[A-Z][a-z]{2,8}\\.?\\s+\\d{1,2}),?\\s+(?:19|20)\\d\\d";
+  private static final Pattern PRESS_DATE =
+      Pattern.compile(
+          "^(?:[A-Z][\\p{L}.’' -]{1,40},\\s*){0,2}"
+              + DAY_AND_YEAR
+              + "(?:\\s*$|\\s*[-–—]|\\s*\\(\\p{Lu})");
+  private static final Pattern MINUTES =
+      Pattern.compile("(?i)\\bminutes\\b|\\b(?:attendees|present|apologies)\\s*[*_]*:");
   private static final Pattern SOURCE_LINE =
       Pattern.compile(
-          "(?i)(?:source|来源|稿源|信息来源)\\s*[:：]\\s*([^\\n"
+          "(?i)(?:source|issued\\s+by|released\\s+by|来源|稿源|信息来源)\\s*[:：]\\s*([^\\n"
               + "|【】]{2,60}?)(?=\\s*(?:\\||【|\\n"
-              + "|$|时间|发布|作者|浏览|编辑|Pub|Date|Author|\\s{2,}|\\d{4}-))");
+              + "|$|时间|发布(?=时间|日期|于|[:：\\s])|作者|浏览|编辑|Pub|Date|Author|\\s{2,}|\\d{4}-))");
   private static final Pattern AGENCY =
       Pattern.compile("(?i)\\(?\\b(" + Gazetteer.anyOf("agencies-en") + ")\\b\\)?\\s*(?:[-–—:]|$)");
   private static final Pattern DATELINE =
       Pattern.compile(
-          "^[A-Z][\\p{L}.,\\s]{2,40}?(?:,\\s*[A-Z][a-z]+\\.?\\s+\\d{1,2})?\\s*\\(([A-Z][\\w\\s]{2,30})\\)\\s*[-–—]");
+          "^[A-Z][\\p{L}.,\\s]{2,40}?(?:,\\s*[A-Z][a-z]+\\.?\\s+\\d{1,2})?(?:,?\\s*\\d{4})?\\s*\\(([A-Z][\\w\\s]{2,30})\\)\\s*[-–—]");
   private static final Pattern CHINESE_AGENCY =
       Pattern.compile(
           "(?:^|[（(\\s])([\\p{IsHan}]{2,10}?(?:社|网|报|台|日报|晚报|客户端|频道"
@@ -65,14 +74,16 @@ final class Publication {
       Line line = lines.get(i);
       Span head = head(line);
       Matcher marked = MARKED.matcher(page.text).region(head.begin(), head.end());
-      if (marked.find()) {
+      if (marked.find() && !isDayOfMinutes(marked.group())) {
         Found date = full(new Span(marked.start(), head.end()), "date-line");
         if (date != null) {
           return date;
         }
       }
-      if (STAMP.matcher(line.words()).matches()) {
-        Found date = full(line.span(), "time-stamp");
+      if (STAMP.matcher(line.words()).matches()
+          || isPressDate(line)
+          || SOURCE_LINE.matcher(line.words()).lookingAt()) {
+        Found date = full(head, "time-stamp");
         if (date != null) {
           return date;
         }
@@ -90,6 +101,19 @@ final class Publication {
   /// Metadata stands at the beginning of a line; a paragraph may follow on the same line.
   private static Span head(Line line) {
     return new Span(line.span().begin(), Math.min(line.span().end(), line.span().begin() + 160));
+  }
+
+  /// "Date:" at the head of minutes is the day of the meeting.
+  private boolean isDayOfMinutes(String mark) {
+    return mark.strip().matches("(?i)date\\s*:?")
+        && MINUTES.matcher(page.text.substring(0, Math.min(page.text.length(), 600))).find();
+  }
+
+  /// "Press release, 14 November 2025", or the city and the day before a lead; the minutes of a
+  /// meeting bear its own day there.
+  private boolean isPressDate(Line line) {
+    String head = page.text.substring(0, Math.min(page.text.length(), 400));
+    return PRESS_DATE.matcher(line.words()).find() && !MINUTES.matcher(head).find();
   }
 
   private @Nullable Found full(Span span, String rule) {
@@ -144,6 +168,9 @@ final class Publication {
   private @Nullable Found signOff(Line line) {
     Span tail = new Span(Math.max(line.span().begin(), line.span().end() - 120), line.span().end());
     Found found = first(REPORTER, tail, 0.9, "reporter");
+    if (found == null && line.span().length() < 90) {
+      found = first(SOURCE_LINE, line.span(), 0.9, "sign-off");
+    }
     if (found == null) {
       found = first(CHINESE_AGENCY, tail, 0.8, "reporter");
     }

@@ -1,0 +1,44 @@
+package org.throughline.readouts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/// How well readouts are read that were written and annotated before the rules were looked at. No
+/// person, place or decision in them is real.
+class AgainstInventedReadoutsTests {
+  @Test
+  void ordinaryPhrasingsAreRead() throws Exception {
+    assertThat(overall("invented")).isGreaterThan(0.95);
+  }
+
+  @Test
+  void soAreThoseNoRuleWasTunedOn() throws Exception {
+    assertThat(overall("invented-unseen")).isGreaterThan(0.80);
+  }
+
+  private static double overall(String folder) throws IOException, URISyntaxException {
+    Score score = new Score();
+    for (Path file : texts(folder)) {
+      Path gold = file.resolveSibling(file.getFileName().toString().replace(".txt", ".gold.json"));
+      Reading reading = Reader.read(Files.readString(file));
+      score.add(Json.object(Files.readString(gold)), Json.object(PredictionJson.of(reading)));
+    }
+    System.out.println(folder + "\n" + score.table());
+    return score.overall();
+  }
+
+  private static List<Path> texts(String folder) throws IOException, URISyntaxException {
+    var at = Objects.requireNonNull(AgainstInventedReadoutsTests.class.getResource(folder), folder);
+    try (Stream<Path> files = Files.list(Path.of(at.toURI()))) {
+      return files.filter(f -> f.toString().endsWith(".txt")).sorted().toList();
+    }
+  }
+}
