@@ -14,7 +14,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
-import org.jooq.Table;
+import org.jooq.TableField;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -151,74 +151,69 @@ class DecisionLines implements LineSource {
 
   @Override
   public List<Edge> above(Collection<Ref> refs) {
-    var items = Ref.ids(refs, Kind.AGENDA_ITEM);
-    var decisions = Ref.ids(refs, Kind.DECISION);
     var clauses = Ref.ids(refs, Kind.DECISION_CLAUSE);
-    return edges(
-        NEXT_STEP.AGENDA_ITEM_ID.in(items),
-        DECISION.ID.in(decisions),
-        DECISION_CLAUSE.ID.in(clauses),
-        DECISION_CLAUSE.ID.in(clauses));
+    var edges = new ArrayList<Edge>();
+    edges.addAll(arranged(NEXT_STEP.AGENDA_ITEM_ID, Ref.ids(refs, Kind.AGENDA_ITEM)));
+    edges.addAll(decided(DECISION.ID, Ref.ids(refs, Kind.DECISION)));
+    edges.addAll(stated(DECISION_CLAUSE.ID, clauses));
+    edges.addAll(carried(DECISION_CLAUSE.ID, clauses));
+    return edges;
   }
 
   @Override
   public List<Edge> below(Collection<Ref> refs) {
     var clauses = Ref.ids(refs, Kind.CLAUSE);
-    return edges(
-        NEXT_STEP.CLAUSE_ID.in(clauses),
-        DECISION.AGENDA_ITEM_ID.in(Ref.ids(refs, Kind.AGENDA_ITEM)),
-        DECISION_CLAUSE.DECISION_ID.in(Ref.ids(refs, Kind.DECISION)),
-        DECISION_CLAUSE.CARRIES_CLAUSE_ID.in(clauses));
-  }
-
-  private List<Edge> edges(
-      Condition arranged, Condition decided, Condition stated, Condition carried) {
     var edges = new ArrayList<Edge>();
-    edges.addAll(
-        pairs(
-            Kind.CLAUSE,
-            NEXT_STEP.CLAUSE_ID,
-            Kind.AGENDA_ITEM,
-            NEXT_STEP.AGENDA_ITEM_ID,
-            NEXT_STEP,
-            arranged.and(NEXT_STEP.CLAUSE_ID.isNotNull())));
-    edges.addAll(
-        pairs(
-            Kind.AGENDA_ITEM,
-            DECISION.AGENDA_ITEM_ID,
-            Kind.DECISION,
-            DECISION.ID,
-            DECISION,
-            decided));
-    edges.addAll(
-        pairs(
-            Kind.DECISION,
-            DECISION_CLAUSE.DECISION_ID,
-            Kind.DECISION_CLAUSE,
-            DECISION_CLAUSE.ID,
-            DECISION_CLAUSE,
-            stated));
-    edges.addAll(
-        pairs(
-            Kind.CLAUSE,
-            DECISION_CLAUSE.CARRIES_CLAUSE_ID,
-            Kind.DECISION_CLAUSE,
-            DECISION_CLAUSE.ID,
-            DECISION_CLAUSE,
-            carried.and(DECISION_CLAUSE.CARRIES_CLAUSE_ID.isNotNull())));
+    edges.addAll(arranged(NEXT_STEP.CLAUSE_ID, clauses));
+    edges.addAll(decided(DECISION.AGENDA_ITEM_ID, Ref.ids(refs, Kind.AGENDA_ITEM)));
+    edges.addAll(stated(DECISION_CLAUSE.DECISION_ID, Ref.ids(refs, Kind.DECISION)));
+    edges.addAll(carried(DECISION_CLAUSE.CARRIES_CLAUSE_ID, clauses));
     return edges;
   }
 
+  /// A directive's clause and the item at which its next step was arranged.
+  private List<Edge> arranged(Field<Long> asked, List<Long> ids) {
+    return pairs(
+        asked, ids, Kind.CLAUSE, NEXT_STEP.CLAUSE_ID, Kind.AGENDA_ITEM, NEXT_STEP.AGENDA_ITEM_ID);
+  }
+
+  private List<Edge> decided(Field<Long> asked, List<Long> ids) {
+    return pairs(asked, ids, Kind.AGENDA_ITEM, DECISION.AGENDA_ITEM_ID, Kind.DECISION, DECISION.ID);
+  }
+
+  private List<Edge> stated(Field<Long> asked, List<Long> ids) {
+    return pairs(
+        asked,
+        ids,
+        Kind.DECISION,
+        DECISION_CLAUSE.DECISION_ID,
+        Kind.DECISION_CLAUSE,
+        DECISION_CLAUSE.ID);
+  }
+
+  private List<Edge> carried(Field<Long> asked, List<Long> ids) {
+    return pairs(
+        asked,
+        ids,
+        Kind.CLAUSE,
+        DECISION_CLAUSE.CARRIES_CLAUSE_ID,
+        Kind.DECISION_CLAUSE,
+        DECISION_CLAUSE.ID);
+  }
+
   private List<Edge> pairs(
+      Field<Long> asked,
+      List<Long> ids,
       Kind upperKind,
-      Field<Long> upper,
+      TableField<?, Long> upper,
       Kind lowerKind,
-      Field<Long> lower,
-      Table<?> table,
-      Condition where) {
+      Field<Long> lower) {
+    if (ids.isEmpty()) {
+      return List.of();
+    }
     return sql.select(upper, lower)
-        .from(table)
-        .where(where)
+        .from(upper.getTable())
+        .where(asked.in(ids), upper.isNotNull())
         .orderBy(upper, lower)
         .limit(LIMIT)
         .fetch(row -> new Edge(new Ref(upperKind, row.value1()), new Ref(lowerKind, row.value2())));

@@ -142,37 +142,43 @@ class MeetingLines implements LineSource {
   @Override
   public List<Edge> above(Collection<Ref> refs) {
     var items = Ref.ids(refs, Kind.AGENDA_ITEM);
-    return items.isEmpty()
-        ? List.of()
-        : edges(AGENDA_ITEM.ID.in(items), AGENDA_ITEM_DIRECTIVE.AGENDA_ITEM_ID.in(items));
+    var edges = new ArrayList<Edge>();
+    edges.addAll(ofMeetings(AGENDA_ITEM.ID, items));
+    edges.addAll(ofDirectives(AGENDA_ITEM_DIRECTIVE.AGENDA_ITEM_ID, items));
+    return edges;
   }
 
   @Override
   public List<Edge> below(Collection<Ref> refs) {
-    var meetings = Ref.ids(refs, Kind.MEETING);
-    var directives = Ref.ids(refs, Kind.DIRECTIVE);
-    return edges(
-        AGENDA_ITEM.MEETING_ID.in(meetings), AGENDA_ITEM_DIRECTIVE.DIRECTIVE_ID.in(directives));
+    var edges = new ArrayList<Edge>();
+    edges.addAll(ofMeetings(AGENDA_ITEM.MEETING_ID, Ref.ids(refs, Kind.MEETING)));
+    edges.addAll(ofDirectives(AGENDA_ITEM_DIRECTIVE.DIRECTIVE_ID, Ref.ids(refs, Kind.DIRECTIVE)));
+    return edges;
   }
 
-  private List<Edge> edges(Condition ofMeetings, Condition ofDirectives) {
-    var edges = new ArrayList<Edge>();
-    edges.addAll(
-        sql.select(AGENDA_ITEM.MEETING_ID, AGENDA_ITEM.ID)
-            .from(AGENDA_ITEM)
-            .where(ofMeetings)
-            .orderBy(AGENDA_ITEM.MEETING_ID, AGENDA_ITEM.NUMBER)
-            .limit(LIMIT)
-            .fetch(row -> edge(Kind.MEETING, row.value1(), row.value2())));
+  private List<Edge> ofMeetings(Field<Long> asked, List<Long> ids) {
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    return sql.select(AGENDA_ITEM.MEETING_ID, AGENDA_ITEM.ID)
+        .from(AGENDA_ITEM)
+        .where(asked.in(ids))
+        .orderBy(AGENDA_ITEM.MEETING_ID, AGENDA_ITEM.NUMBER)
+        .limit(LIMIT)
+        .fetch(row -> edge(Kind.MEETING, row.value1(), row.value2()));
+  }
+
+  private List<Edge> ofDirectives(Field<Long> asked, List<Long> ids) {
+    if (ids.isEmpty()) {
+      return List.of();
+    }
     Field<Long> directive = AGENDA_ITEM_DIRECTIVE.DIRECTIVE_ID;
-    edges.addAll(
-        sql.select(directive, AGENDA_ITEM_DIRECTIVE.AGENDA_ITEM_ID)
-            .from(AGENDA_ITEM_DIRECTIVE)
-            .where(ofDirectives)
-            .orderBy(directive, AGENDA_ITEM_DIRECTIVE.AGENDA_ITEM_ID)
-            .limit(LIMIT)
-            .fetch(row -> edge(Kind.DIRECTIVE, row.value1(), row.value2())));
-    return edges;
+    return sql.select(directive, AGENDA_ITEM_DIRECTIVE.AGENDA_ITEM_ID)
+        .from(AGENDA_ITEM_DIRECTIVE)
+        .where(asked.in(ids))
+        .orderBy(directive, AGENDA_ITEM_DIRECTIVE.AGENDA_ITEM_ID)
+        .limit(LIMIT)
+        .fetch(row -> edge(Kind.DIRECTIVE, row.value1(), row.value2()));
   }
 
   private static Edge edge(Kind upper, long upperId, long itemId) {

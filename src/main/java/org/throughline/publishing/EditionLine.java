@@ -1,5 +1,6 @@
 package org.throughline.publishing;
 
+import static org.jooq.impl.DSL.noCondition;
 import static throughline.db.meetings.Tables.MEETING;
 import static throughline.db.organisations.Tables.ORGANISATION;
 import static throughline.db.publishing.Tables.EDITION;
@@ -10,7 +11,10 @@ import static throughline.db.publishing.Tables.SEGMENT;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 import org.throughline.lines.Card;
@@ -76,42 +80,64 @@ class EditionLine implements LineSource {
 
   @Override
   public List<Edge> above(Collection<Ref> refs) {
-    return sql.select(EDITION.MEETING_ID, EDITION.ID)
-        .from(EDITION)
-        .where(EDITION.ID.in(Ref.ids(refs, Kind.EDITION)))
-        .orderBy(EDITION.ID)
-        .limit(LIMIT)
-        .fetch(row -> edge(Kind.MEETING, row.value1(), row.value2()));
+    return edges(
+        Kind.MEETING,
+        EDITION.MEETING_ID,
+        EDITION,
+        EDITION.ID,
+        Ref.ids(refs, Kind.EDITION),
+        noCondition());
   }
 
   @Override
   public List<Edge> below(Collection<Ref> refs) {
+    var living = EDITION.STATE.ne("superseded");
     var edges = new ArrayList<Edge>();
-    sql.select(EDITION.MEETING_ID, EDITION.ID)
-        .from(EDITION)
-        .where(EDITION.MEETING_ID.in(Ref.ids(refs, Kind.MEETING)), EDITION.STATE.ne("superseded"))
-        .orderBy(EDITION.ID)
-        .limit(LIMIT)
-        .forEach(row -> edges.add(edge(Kind.MEETING, row.value1(), row.value2())));
-    sql.select(RELATED_DIRECTIVE.DIRECTIVE_ID, EDITION.ID)
-        .from(RELATED_DIRECTIVE)
-        .join(EDITION)
-        .on(EDITION.ID.eq(RELATED_DIRECTIVE.EDITION_ID))
-        .where(
-            RELATED_DIRECTIVE.DIRECTIVE_ID.in(Ref.ids(refs, Kind.DIRECTIVE)),
-            EDITION.STATE.ne("superseded"))
-        .orderBy(EDITION.ID)
-        .limit(LIMIT)
-        .forEach(row -> edges.add(edge(Kind.DIRECTIVE, row.value1(), row.value2())));
-    sql.select(RELATED_TASK.TASK_ID, EDITION.ID)
-        .from(RELATED_TASK)
-        .join(EDITION)
-        .on(EDITION.ID.eq(RELATED_TASK.EDITION_ID))
-        .where(RELATED_TASK.TASK_ID.in(Ref.ids(refs, Kind.TASK)), EDITION.STATE.ne("superseded"))
-        .orderBy(EDITION.ID)
-        .limit(LIMIT)
-        .forEach(row -> edges.add(edge(Kind.TASK, row.value1(), row.value2())));
+    edges.addAll(
+        edges(
+            Kind.MEETING,
+            EDITION.MEETING_ID,
+            EDITION,
+            EDITION.MEETING_ID,
+            Ref.ids(refs, Kind.MEETING),
+            living));
+    Field<Long> directive = RELATED_DIRECTIVE.DIRECTIVE_ID;
+    edges.addAll(
+        edges(
+            Kind.DIRECTIVE,
+            directive,
+            RELATED_DIRECTIVE.join(EDITION).on(EDITION.ID.eq(RELATED_DIRECTIVE.EDITION_ID)),
+            directive,
+            Ref.ids(refs, Kind.DIRECTIVE),
+            living));
+    Field<Long> task = RELATED_TASK.TASK_ID;
+    edges.addAll(
+        edges(
+            Kind.TASK,
+            task,
+            RELATED_TASK.join(EDITION).on(EDITION.ID.eq(RELATED_TASK.EDITION_ID)),
+            task,
+            Ref.ids(refs, Kind.TASK),
+            living));
     return edges;
+  }
+
+  private List<Edge> edges(
+      Kind kind,
+      Field<Long> upper,
+      Table<?> from,
+      Field<Long> asked,
+      List<Long> ids,
+      Condition living) {
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    return sql.select(upper, EDITION.ID)
+        .from(from)
+        .where(asked.in(ids), living)
+        .orderBy(EDITION.ID)
+        .limit(LIMIT)
+        .fetch(row -> edge(kind, row.value1(), row.value2()));
   }
 
   private static Edge edge(Kind kind, long upper, long edition) {

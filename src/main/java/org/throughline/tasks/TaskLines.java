@@ -50,25 +50,30 @@ class TaskLines implements LineSource {
   @Override
   public List<Edge> above(Collection<Ref> refs) {
     var edges = new ArrayList<Edge>();
-    var tasks = TASK.ID.in(Ref.ids(refs, Kind.TASK));
-    edges.addAll(fromTasks(tasks));
+    var tasks = Ref.ids(refs, Kind.TASK);
+    if (!tasks.isEmpty()) {
+      edges.addAll(fromTasks(TASK.ID.in(tasks)));
+    }
     edges.addAll(
         edges(
-            REPORT.ID.in(Ref.ids(refs, Kind.REPORT)),
+            Ref.ids(refs, Kind.REPORT),
+            REPORT.ID,
             Kind.TASK,
             REPORT.TASK_ID,
             REPORT.ID,
             Kind.REPORT));
     edges.addAll(
         edges(
-            EVIDENCE.ID.in(Ref.ids(refs, Kind.EVIDENCE)),
+            Ref.ids(refs, Kind.EVIDENCE),
+            EVIDENCE.ID,
             Kind.REPORT,
             EVIDENCE.REPORT_ID,
             EVIDENCE.ID,
             Kind.EVIDENCE));
     edges.addAll(
         edges(
-            VERIFICATION.ID.in(Ref.ids(refs, Kind.VERIFICATION)),
+            Ref.ids(refs, Kind.VERIFICATION),
+            VERIFICATION.ID,
             Kind.REPORT,
             VERIFICATION.REPORT_ID,
             VERIFICATION.ID,
@@ -82,27 +87,29 @@ class TaskLines implements LineSource {
     var edges = new ArrayList<Edge>();
     var tasks = Ref.ids(refs, Kind.TASK);
     var reports = Ref.ids(refs, Kind.REPORT);
-    edges.addAll(
-        fromTasks(
-            TASK.PARENT_ID
-                .in(tasks)
-                .or(TASK.DECISION_CLAUSE_ID.in(Ref.ids(refs, Kind.DECISION_CLAUSE)))
-                .or(
-                    TASK.CLAUSE_ID
-                        .in(Ref.ids(refs, Kind.CLAUSE))
-                        .and(TASK.DECISION_CLAUSE_ID.isNull()))));
-    edges.addAll(
-        edges(REPORT.TASK_ID.in(tasks), Kind.TASK, REPORT.TASK_ID, REPORT.ID, Kind.REPORT));
+    var decided = Ref.ids(refs, Kind.DECISION_CLAUSE);
+    var clauses = Ref.ids(refs, Kind.CLAUSE);
+    if (!tasks.isEmpty() || !decided.isEmpty() || !clauses.isEmpty()) {
+      edges.addAll(
+          fromTasks(
+              TASK.PARENT_ID
+                  .in(tasks)
+                  .or(TASK.DECISION_CLAUSE_ID.in(decided))
+                  .or(TASK.CLAUSE_ID.in(clauses).and(TASK.DECISION_CLAUSE_ID.isNull()))));
+    }
+    edges.addAll(edges(tasks, REPORT.TASK_ID, Kind.TASK, REPORT.TASK_ID, REPORT.ID, Kind.REPORT));
     edges.addAll(
         edges(
-            EVIDENCE.REPORT_ID.in(reports),
+            reports,
+            EVIDENCE.REPORT_ID,
             Kind.REPORT,
             EVIDENCE.REPORT_ID,
             EVIDENCE.ID,
             Kind.EVIDENCE));
     edges.addAll(
         edges(
-            VERIFICATION.REPORT_ID.in(reports),
+            reports,
+            VERIFICATION.REPORT_ID,
             Kind.REPORT,
             VERIFICATION.REPORT_ID,
             VERIFICATION.ID,
@@ -134,14 +141,22 @@ class TaskLines implements LineSource {
 
   private List<Edge> closures(List<Long> taskIds) {
     return edges(
-        CLOSURE.TASK_ID.in(taskIds), Kind.TASK, CLOSURE.TASK_ID, CLOSURE.TASK_ID, Kind.CLOSURE);
+        taskIds, CLOSURE.TASK_ID, Kind.TASK, CLOSURE.TASK_ID, CLOSURE.TASK_ID, Kind.CLOSURE);
   }
 
   private List<Edge> edges(
-      Condition where, Kind upper, Field<Long> up, TableField<?, Long> down, Kind lower) {
+      List<Long> ids,
+      Field<Long> asked,
+      Kind upper,
+      Field<Long> up,
+      TableField<?, Long> down,
+      Kind lower) {
+    if (ids.isEmpty()) {
+      return List.of();
+    }
     return sql.select(up, down)
         .from(down.getTable())
-        .where(where)
+        .where(asked.in(ids))
         .orderBy(down)
         .limit(LIMIT)
         .fetch(row -> new Edge(new Ref(upper, row.value1()), new Ref(lower, row.value2())));
