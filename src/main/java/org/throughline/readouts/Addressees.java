@@ -15,7 +15,7 @@ final class Addressees {
               + "|called\\s+(?:up)?on|calls\\s+on|urges|reminded|encouraged|told"
               + "|demanded\\s+that|demanded\\s+(?:from|of))\\s+"
               + WHO
-              + "\\s+(?:to|keep|be|ensure|take)\\b");
+              + "\\s+(?:to|with|keep|be|ensure|take)\\b");
   private static final Pattern ARE_ASKED =
       Pattern.compile(
           "(?is)^(?:[^,]{0,60},\\s+)?(?:it\\s+(?:is|was)\\s+\\w+\\s+that\\s+)?"

@@ -23,11 +23,22 @@ final class AttendanceLists {
               + "|by\\s+\\w+)$");
   private static final Pattern NO_ENTRY =
       Pattern.compile(
-          "(?i)^(?:#|---|\\*\\*\\d|\\d+\\.?\\d*\\*{0,2}$|(?:the\\s+)?(?:meeting|minutes)\\b"
+          "(?i)^(?:(?-i:\\d{1,2}[.)]\\s+[A-Z][A-Z\\s’'&-]{5,}$)|#|---|\\*\\*\\d|\\d+\\.?\\d*\\*{0,2}$|(?:the\\s+)?(?:meeting|minutes)\\b"
               + "|apologies|regrets|absent|call\\s+to\\s+order|approval\\s+of|pledge\\s+of|quorum|welcome|opening|at\\s+the\\s+outset|disclosure|declaration|agenda).*");
   private static final Pattern PROSE =
       Pattern.compile(
           ".*\\b(?:was|were|is|are|had|has|be|that|called|agreed|received" + "|will)\\b.*");
+
+  private static final Pattern THOSE_PRESENT =
+      Pattern.compile("(?:[a-z-]+\\s+){1,3}(?:present|in\\s+attendance|attending)");
+  private static final Pattern THOSE_ABSENT =
+      Pattern.compile("(?:[a-z-]+\\s+){0,3}(?:absent|excused|not\\s+present|regrets)");
+  private static final Pattern NOT_MEMBERS =
+      Pattern.compile(
+          "\\b(?:also|other|others|staff|guests?|visitors?|officials?|public|officers?|employees)\\b");
+  private static final Pattern CHAIR =
+      Pattern.compile(
+          "(?is)(?:in\\s+the\\s+)?(?:chair|chairman|chairwoman|chairperson|presiding\\s+officer)");
 
   private final Page page;
   private final PeopleBook book;
@@ -116,6 +127,11 @@ final class AttendanceLists {
   private @Nullable String role(String heading) {
     String words = heading.strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
     String role = ROLES.get(WHERE.matcher(words).replaceFirst(""));
+    if (role == null && THOSE_PRESENT.matcher(words).matches()) {
+      role = NOT_MEMBERS.matcher(words).find() ? "sat_in" : "attended";
+    } else if (role == null && THOSE_ABSENT.matcher(words).matches()) {
+      role = "none";
+    }
     return words.equals("in attendance") && !membersListed ? "attended" : role;
   }
 
@@ -154,6 +170,10 @@ final class AttendanceLists {
     return m.find() ? new Span(heading.begin(), heading.begin() + m.end(1)) : null;
   }
 
+  private boolean isChair(@Nullable Span post) {
+    return post != null && CHAIR.matcher(post.in(page.text)).matches();
+  }
+
   private void add(Span span, Role role, @Nullable Span group) {
     membersListed |= role == Role.ATTENDED;
     for (PersonList.Entry entry : PersonList.in(page.text, span, true)) {
@@ -161,7 +181,7 @@ final class AttendanceLists {
         book.add(
             entry.name(),
             entry.post() == null ? group : entry.post(),
-            role,
+            role == Role.ATTENDED && isChair(entry.post()) ? Role.PRESIDED : role,
             0.85,
             "attendance-list");
       }

@@ -32,7 +32,7 @@ final class ChineseBodies {
               + END
               + ")("
               + NUMBER
-              + "[\\p{IsHan}]{0,6}(?:会议|全会|全体会议))"
+              + "[\\p{IsHan}]{0,6}(?:会议|全会|全体会议))[，,]?于?"
               + WHEN
               + "(?:在[\\p{IsHan}]{1,10})?(?:召开|举行|闭幕|开幕|闭会)");
   private static final Pattern BODY_ONLY =
@@ -161,7 +161,11 @@ final class ChineseBodies {
     if (session != null && session.value().matches(".*(?:部务|部常务|局务|厅务|中心组).*")) {
       return Found.inferred(MeetingKind.OTHER.code(), session.span(), 0.9, "kind-by-session");
     }
-    if (session != null && session.value().endsWith("全会") && body != null) {
+    boolean ofParty =
+        body != null && body.value().matches(".*(?:共产党|第.{1,3}届委员会|[省市县区]委)$|中国共产党.*");
+    if (session != null
+        && body != null
+        && (session.value().endsWith("全会") || (ofParty && session.value().endsWith("全体会议")))) {
       return Found.inferred(MeetingKind.PLENARY.code(), session.span(), 0.9, "kind-by-session");
     }
     if (body != null) {

@@ -30,6 +30,8 @@ final class ChineseItems {
       Pattern.compile(
           "精神(?:，|、|和|以及|及|$)|(?<=讲话|批示|指示)(?:和|以及|、)(?=[^。]{6,}精神)|(?<=全会|会议|讲话)(?:和|以及|及"
               + "|、)(?=[^，。]{3,40}(?:会议|讲话|批示|全会)精神)");
+  private static final Pattern BROUGHT =
+      Pattern.compile("(?<=[\\p{IsHan}]{2})(?:分别)?(?:汇报|通报)了([^，。；]{4,60})");
   private static final Pattern OTHER_MATTERS =
       Pattern.compile("^(?:了)?(?:其他|其它)(?:有关)?(?:事项|议题|工作)$");
   private static final Pattern TITLES = Pattern.compile("《[^》]{2,120}》(?:等)?");
@@ -82,7 +84,17 @@ final class ChineseItems {
       if (LATER.matcher(words).find() || (lead && MEETING_SENTENCE.matcher(words).find())) {
         lead &= LATER.matcher(words).find();
         clauses(sentence.span());
+      } else {
+        brought(sentence.span());
       }
+    }
+  }
+
+  /// What somebody brought to the meeting: "某某汇报了…情况".
+  private void brought(Span sentence) {
+    Matcher m = BROUGHT.matcher(page.text).region(sentence.begin(), sentence.end());
+    if (m.find()) {
+      deal(BusinessKind.HEARD, new Span(m.start(1), m.end(1)));
     }
   }
 

@@ -111,7 +111,20 @@ final class ChinesePeople {
   private void add(Span name, Span sentence, Role role, String rule) {
     Optional<Span> post =
         ChineseNames.postBefore(page.text, new Span(sentence.begin(), name.begin()));
-    book.add(name, post.orElse(null), role, rule);
+    Span own = post.orElse(null);
+    int comma = own == null ? -1 : page.text.lastIndexOf('、', own.end() - 1);
+    if (own != null && comma > own.begin()) {
+      Optional<Span> other =
+          ChineseNames.endingAt(page.text, new Span(own.begin(), comma))
+              .filter(n -> n.begin() > own.begin())
+              .filter(n -> !ChineseNames.isPost(page.text.substring(own.begin(), comma)));
+      if (other.isPresent()) {
+        add(other.get(), new Span(sentence.begin(), comma), role, rule);
+        book.add(name, new Span(comma + 1, own.end()), role, rule);
+        return;
+      }
+    }
+    book.add(name, own, role, rule);
   }
 
   /// All names between the last full boundary and the verb, as "甲、乙和丙出席".

@@ -37,7 +37,7 @@ final class EnglishBodies {
   private static final String AFTER =
       "(?:"
           + GAP
-          + "(?:of|on|for|OF|ON|FOR)"
+          + "(?:of|on|for|between|OF|ON|FOR)"
           + GAP
           + "(?:(?:the|THE)"
           + GAP
@@ -193,10 +193,27 @@ final class EnglishBodies {
     if (BY.matcher(before).find()) {
       score += 4;
     }
+    if (score == 0 && span.begin() < 160 && isMinutes() && isLine(span)) {
+      score += 4;
+    }
     if (title != null && title.span().contains(span) && score > 0) {
       score += 2;
     }
     return score > 0 && span.begin() < 1500 ? score + 1 : score;
+  }
+
+  private boolean isMinutes() {
+    return page.text
+        .substring(0, Math.min(page.text.length(), 400))
+        .toLowerCase(Locale.ROOT)
+        .contains("minutes");
+  }
+
+  /// Minutes are headed with the body alone in a line.
+  private boolean isLine(Span span) {
+    return page.lines.stream()
+        .limit(3)
+        .anyMatch(line -> Trim.marks(page.text, line.span()).equals(span));
   }
 
   /// Another mention that says the same and more, unless it is a body below or above it.
@@ -235,6 +252,7 @@ final class EnglishBodies {
         .replaceAll("[^\\p{L}\\p{M}\\d]+", " ")
         .replaceAll("\\bthe ", "")
         .replaceAll("\\bun ", "united nations ")
+        .replaceAll("\\bpolitical bureau\\b(?: of (?:\\w+ )?central committee\\b)?", "politburo")
         .strip();
   }
 

@@ -92,7 +92,7 @@ final class EnglishBusiness {
           "(?is)^\\W*(?:\\d+\\W+)?(?:date\\s+(?:and\\s+\\w+\\s+)?of\\s+)?(?:the\\s+)?next\\s+(?:meeting|session|call)\\W*");
   private static final Pattern NOT_BUSINESS =
       Pattern.compile(
-          "(?is).*\\b(?:adjourn|minute[’']?s?\\s+silence|condolence|apolog|other\\s+matters"
+          "(?is).*\\b(?:adjourn|minute[’']?s?\\s+silence|condolence|apolog|other\\s+(?:matters|issues|topics|business|items)"
               + "|pleased|thanked?|congratulat|meeting\\s+at\\s+\\d)\\w*.*"
               + "|^(?:the\\s+)?(?:following|it|this|that|same|report|matter|item|motion)$"
               + "|.*\\bwas\\s+(?:attended|held|convened)\\b.*");

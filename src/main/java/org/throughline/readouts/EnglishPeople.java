@@ -22,10 +22,10 @@ final class EnglishPeople {
   private static final Phrases LEADS =
       Phrases.of(
           "(?:(?:co-?)?chaired\\s+(?!by\\b)|presided\\b(?!\\s+(?:over\\s+)?by\\b)(?:\\s+(?:over|at))?|presiding\\b"
-              + "|in\\s+the\\s+chair\\b|(?:called|brought)\\s+the\\s+meeting\\s+to\\s+order"
+              + "|in\\s+the\\s+chair\\b|(?:took|occupied)\\s+the\\s+chair\\b|(?:called|brought)\\s+the\\s+meeting\\s+to\\s+order"
               + "|convened\\s+(?:the|a|an)\\b|(?:held|hosted|chairs|presides\\s+over)\\s+(?:a|an"
               + "|the)\\s+(?:\\w+\\s+){0,3}meeting)",
-          "co ch pr in ca br he ho");
+          "co ch pr in ca br he ho to oc");
   private static final Phrases ATTENDED_BY =
       Phrases.of(
           "(?:attended(?:\\s+and\\s+[\\w\\s]{3,50})?|participated\\s+in|joined|graced"

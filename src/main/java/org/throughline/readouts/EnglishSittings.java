@@ -70,6 +70,11 @@ final class EnglishSittings {
   private static final Pattern PLACE_LINE =
       Pattern.compile(
           "(?i)^[*_#\\s-]*(?:location|venue|place|where)[*_\\s]*:[*_\\s]*(.{3,120}?)[*_\\s]*$");
+  private static final Pattern ROOM =
+      Pattern.compile(
+          "(?=.{4,90}$)(?!.*(?i:minutes|meeting|council|committee|board\\b|library\\s+of))\\W{0,3}\\p{Lu}[\\p{L}\\d.,’'# -]*"
+              + "\\b(?:Hall|Room|Chambers?|Building|Cent(?:er|re)|House|Auditorium|Boardroom"
+              + "|School|Church|Library)\\b[\\p{L}\\d.,’'# -]{0,60}");
   private static final Pattern NO_PLACE =
       Pattern.compile(
           "(?is)^(?:"
@@ -223,12 +228,9 @@ final class EnglishSittings {
   }
 
   @Nullable Found place() {
-    for (int i = 0; i < Math.min(page.lines.size(), 14); i++) {
-      Span line = page.lines.get(i).span();
-      Matcher named = PLACE_LINE.matcher(page.text).region(line.begin(), line.end());
-      if (named.find()) {
-        return place(new Span(named.start(1), named.end(1)), 0.9);
-      }
+    Found stated = statedPlace();
+    if (stated != null) {
+      return stated;
     }
     Span head = new Span(0, Math.min(page.text.length(), 900));
     Matcher heading = HEADING_PLACE.matcher(page.text).region(head.begin(), head.end());
@@ -251,6 +253,27 @@ final class EnglishSittings {
       }
     }
     return null;
+  }
+
+  /// "Location: ..." and, in minutes, a line that is the name of a room or house alone.
+  private @Nullable Found statedPlace() {
+    boolean minutes = title != null && title.value().toLowerCase(Locale.ROOT).contains("minutes");
+    for (int i = 0; i < Math.min(page.lines.size(), 14); i++) {
+      Span line = page.lines.get(i).span();
+      Matcher named = PLACE_LINE.matcher(page.text).region(line.begin(), line.end());
+      if (named.find()) {
+        return place(new Span(named.start(1), named.end(1)), 0.9);
+      }
+    }
+    return !minutes
+        ? null
+        : page.lines.stream()
+            .limit(8)
+            .map(Line::span)
+            .filter(line -> ROOM.matcher(line.in(page.text)).matches())
+            .findFirst()
+            .map(line -> place(line, 0.8))
+            .orElse(null);
   }
 
   private Found place(Span span, double confidence) {

@@ -31,8 +31,9 @@ final class Headings {
       Pattern.compile("(?i)^[*#\\s]*(?:draft\\s+)?(?:minutes|meeting\\s+minutes|notes)\\b");
   private static final Pattern OF_MEETING =
       Pattern.compile(
-          "(?i)^[*#\\s]*(?:draft\\s+)?(?:minutes|notes|proceedings)\\s+of\\s+(?:the\\s+|an?\\s+)?"
-              + "(?:[\\w’'-]+\\s+){0,6}(?:meeting|session|sitting)\\b");
+          "(?i)^[*#\\s]*(?:draft\\s+)?(?:minutes|notes|proceedings|summary|record)\\s+of\\s+(?:the\\s+|an?\\s+)?"
+              + "(?:[\\w’'-]+\\s+){0,6}(?:meeting|session|sitting)\\b"
+              + "|^[*#\\s]*(?:[\\w’'-]+\\s+){0,4}meeting\\s+minutes\\W*$");
   private static final Pattern BANNER =
       Pattern.compile(
           "(?i)^(?:the\\s+)?(?:corporation\\s+of\\s+)?(?:the\\s+)?(?:township|municipality|city"

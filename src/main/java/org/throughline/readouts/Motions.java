@@ -10,7 +10,7 @@ final class Motions {
   private static final int VOTE_WITHIN = 260;
   private static final Phrases MOTION =
       Phrases.of(
-          "(?:moved|motioned|made\\s+(?:a|the)\\s+motion|motion(?:\\s+(?:was"
+          "(?:moved(?:,\\s+(?:and\\s+)?(?:seconded|second)\\s+by\\s+[^.;:\\n]{3,60}?)?|motioned|made\\s+(?:a|the)\\s+motion|motion(?:\\s+(?:was"
               + "\\s+made|by\\s+[^.;:\\n"
               + "]{3,60}?))?)[,:]?\\s+to\\s+",
           "mo ma th");

@@ -31,7 +31,7 @@ final class Publication {
       Pattern.compile(
           "^(?:[A-Z][\\p{L}.’' -]{1,40},\\s*){0,2}"
               + DAY_AND_YEAR
-              + "(?:\\s*$|\\s*[-–—]|\\s*\\(\\p{Lu})");
+              + "(?:\\s*$|\\s*[-–—]|\\.\\s|\\s*\\(\\p{Lu})");
   private static final Pattern MINUTES =
       Pattern.compile("(?i)\\bminutes\\b|\\b(?:attendees|present|apologies)\\s*[*_]*:");
   private static final Pattern SOURCE_LINE =
