@@ -27,7 +27,7 @@ final class EnglishConveyances {
           "(?i)\\b(?:stud(?:y|ied)|learn(?:ed)?)(?:,?\\s+(?:and\\s+)?(?:convey(?:ed)?"
               + "|implement(?:ed)?|discuss(?:ed)?"
               + "|learn(?:ed)?)){0,2}(?:\\s+(?:about|from))?\\s+(?=(?:the\\s+)?(?:guiding\\s+)?(?:spirit"
-              + "|principles"
+              + "|principles|instructions?\\s+of|speech\\s+of|opinions\\s+of"
               + "|important\\s+speech|important\\s+instructions))");
   private static final Pattern OBLIGED =
       Pattern.compile(

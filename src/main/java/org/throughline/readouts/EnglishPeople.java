@@ -60,10 +60,10 @@ final class EnglishPeople {
           "pr me pa re");
   private static final Phrases REPORT_BY =
       Phrases.of(
-          "(?:heard|received|listened\\s+to)\\b[^.]{0,80}?\\b(?:reports?|briefings?"
+          "(?:heard|received|listened\\s+to|took\\s+note\\s+of)\\b[^.]{0,80}?\\b(?:reports?|briefings?"
               + "|presentations?|updates?|statements?|explanations?)\\s+(?:\\w+\\s+)?(?:by"
               + "|from)\\s+",
-          "he re li");
+          "he re li to");
   private static final Phrases MOVED_BY =
       Phrases.of(
           "(?:proposed|seconded|moved)\\s+by\\b:?|on\\s+the\\s+proposal\\s+of\\b", "pr se mo on");
