@@ -1,7 +1,7 @@
 package org.throughline;
 
 import java.util.Arrays;
-import org.throughline.readouts.ReadCommand;
+import org.throughline.readouts.reading.ReadCommand;
 
 /// The program's one entrance: the first argument says what to do.
 public final class Throughline {

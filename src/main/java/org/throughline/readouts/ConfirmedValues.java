@@ -8,6 +8,9 @@ import org.throughline.directives.DirectiveKind;
 import org.throughline.meetings.AttendanceClass;
 import org.throughline.meetings.ItemKind;
 import org.throughline.meetings.MeetingForm;
+import org.throughline.readouts.reading.BusinessKind;
+import org.throughline.readouts.reading.MeetingKind;
+import org.throughline.readouts.reading.Role;
 
 /// What a person kept of a reading, in the words of the records it becomes.
 record ConfirmedValues(KeptReading reading, List<ProposedValue> kept) {

@@ -3,6 +3,10 @@ package org.throughline.readouts;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.throughline.readouts.reading.Found;
+import org.throughline.readouts.reading.FoundPerson;
+import org.throughline.readouts.reading.FoundRequirement;
+import org.throughline.readouts.reading.Reading;
 
 /// Lays out what the reader found as rows, one for each value, in the order of the page.
 final class Proposals {

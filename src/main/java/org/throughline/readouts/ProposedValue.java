@@ -1,6 +1,7 @@
 package org.throughline.readouts;
 
 import org.jspecify.annotations.Nullable;
+import org.throughline.readouts.reading.Span;
 import org.throughline.shared.Ref;
 
 /// One value of a reading, with the span it came from, whatever has been decided since.

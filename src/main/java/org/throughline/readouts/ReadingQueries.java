@@ -16,6 +16,7 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.throughline.organisations.Actor;
+import org.throughline.readouts.reading.Span;
 import org.throughline.shared.Coded;
 import org.throughline.shared.Kind;
 import org.throughline.shared.Language;

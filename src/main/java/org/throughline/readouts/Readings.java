@@ -17,6 +17,8 @@ import org.springframework.transaction.annotation.Transactional;
 import org.throughline.organisations.Actor;
 import org.throughline.organisations.Permission;
 import org.throughline.organisations.Policy;
+import org.throughline.readouts.reading.Reader;
+import org.throughline.readouts.reading.Reading;
 import org.throughline.shared.Happened;
 import org.throughline.shared.Kind;
 import org.throughline.shared.Language;

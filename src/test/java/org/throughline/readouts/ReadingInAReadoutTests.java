@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.throughline.organisations.Actor;
+import org.throughline.readouts.reading.Reader;
 import org.throughline.shared.Forbidden;
 import org.throughline.shared.NotFound;
 import org.throughline.support.Browser;

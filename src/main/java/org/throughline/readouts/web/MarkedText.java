@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
-import org.throughline.readouts.Span;
+import org.throughline.readouts.reading.Span;
 
 /// A text with a `<mark id="s12">` around the span of each value, 12 being its position. A span
 /// within another is a mark within a mark; where two cross, the later is cut in two, and its first

@@ -9,15 +9,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.throughline.organisations.Actor;
 import org.throughline.organisations.Person;
-import org.throughline.readouts.BusinessKind;
 import org.throughline.readouts.KeptReading;
 import org.throughline.readouts.Matches;
-import org.throughline.readouts.MeetingKind;
 import org.throughline.readouts.ProposedValue;
 import org.throughline.readouts.ReadingState;
-import org.throughline.readouts.Role;
 import org.throughline.readouts.ValueDecision;
 import org.throughline.readouts.ValueField;
+import org.throughline.readouts.reading.BusinessKind;
+import org.throughline.readouts.reading.MeetingKind;
+import org.throughline.readouts.reading.Role;
 import org.throughline.shared.Language;
 
 /// Shows the values of one reading, with what was typed over what is stored.

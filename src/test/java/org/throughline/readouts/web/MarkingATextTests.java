@@ -9,7 +9,7 @@ import java.util.Random;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
-import org.throughline.readouts.Span;
+import org.throughline.readouts.reading.Span;
 
 class MarkingATextTests {
   private static final String TEXT =

@@ -1,4 +1,0 @@
-package org.throughline.readouts;
-
-/// An item that the meeting itself dealt with.
-public record FoundBusiness(BusinessKind kind, Found text) {}
