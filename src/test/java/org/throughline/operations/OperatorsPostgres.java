@@ -42,16 +42,7 @@ final class OperatorsPostgres implements AutoCloseable {
         "--auth=trust",
         "--encoding=UTF8",
         "--locale=C.UTF-8");
-    server.program(
-        "pg_ctl",
-        "start",
-        "-w",
-        "-D",
-        server.cluster(),
-        "-l",
-        folder.resolve("log").toString(),
-        "-o",
-        "-p " + server.port + " -c listen_addresses=127.0.0.1 -c unix_socket_directories=''");
+    server.open();
     try (var connection = DriverManager.getConnection(server.url("postgres"), "operator", "");
         var statement = connection.createStatement()) {
       statement.execute("create role throughline login");
@@ -59,6 +50,25 @@ final class OperatorsPostgres implements AutoCloseable {
       statement.execute("create database throughline owner throughline");
     }
     return server;
+  }
+
+  /// Starts it, or starts it again on the same port.
+  void open() throws IOException, InterruptedException {
+    program(
+        "pg_ctl",
+        "start",
+        "-w",
+        "-D",
+        cluster(),
+        "-l",
+        folder.resolve("log").toString(),
+        "-o",
+        "-p " + port + " -c listen_addresses=127.0.0.1 -c unix_socket_directories=''");
+  }
+
+  /// Ends it at once, as a crash does.
+  void fail() throws IOException, InterruptedException {
+    program("pg_ctl", "stop", "-w", "-m", "immediate", "-D", cluster());
   }
 
   DatabaseSettings settings() {

@@ -49,8 +49,16 @@ class ReaderFrames implements Frames {
   @Override
   public Frame of(HttpServletRequest request) {
     var language = Languages.of(request);
-    var texts = new Texts(messages, language, zone);
-    var reader = actors.of(request).map(actor -> reader(actor, language)).orElse(null);
+    return frame(request, actors.of(request).map(actor -> reader(actor, language)).orElse(null));
+  }
+
+  @Override
+  public Frame ofNobody(HttpServletRequest request) {
+    return frame(request, null);
+  }
+
+  private Frame frame(HttpServletRequest request, Frame.@Nullable Reader reader) {
+    var texts = new Texts(messages, Languages.of(request), zone);
     return new Frame(
         texts,
         reader,

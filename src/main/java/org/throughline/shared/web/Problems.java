@@ -7,14 +7,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.boot.webmvc.error.ErrorController;
-import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
-import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -36,6 +34,9 @@ class Problems implements ErrorController {
   Object on(Exception problem, HttpServletRequest request) throws Exception {
     if (problem instanceof org.springframework.security.core.AuthenticationException
         || problem instanceof org.springframework.security.access.AccessDeniedException) {
+      throw problem;
+    }
+    if (DatabaseAway.causedBy(problem)) {
       throw problem;
     }
     var status = statusOf(problem);
@@ -63,8 +64,6 @@ class Problems implements ErrorController {
       case TypeMismatchException _ -> 404;
       case DataIntegrityViolationException _ -> 409;
       case org.jooq.exception.IntegrityConstraintViolationException _ -> 409;
-      case CannotCreateTransactionException _ -> 503;
-      case DataAccessResourceFailureException _ -> 503;
       case ErrorResponse known -> known.getStatusCode().value();
       default -> 500;
     };
@@ -87,8 +86,7 @@ class Problems implements ErrorController {
     if (path.startsWith("/api/")) {
       var detail = ProblemDetail.forStatus(status);
       detail.setTitle(HttpStatus.valueOf(status).getReasonPhrase());
-      var answer = ResponseEntity.status(status);
-      return (status == 503 ? answer.header("Retry-After", "5") : answer).body(detail);
+      return ResponseEntity.status(status).body(detail);
     }
     var page = new ModelAndView("site/problem").addObject("page", new ProblemPage(status, key));
     page.setStatus(HttpStatusCode.valueOf(status));
