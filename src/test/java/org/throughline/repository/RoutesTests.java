@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.throughline.organisations.Permission;
 import org.throughline.organisations.Requires;
@@ -130,18 +131,28 @@ class RoutesTests {
     var handlers = new TreeMap<String, Method>();
     routes
         .getHandlerMethods()
-        .forEach((info, handler) ->
-            info.getPatternValues()
-                .forEach(pattern ->
-                    handlers.put(
-                        info.getMethodsCondition().getMethods().stream()
-                                .map(Enum::name)
-                                .sorted()
-                                .collect(Collectors.joining(","))
-                            + " "
-                            + pattern,
-                        handler.getMethod())));
+        .forEach((info, handler) -> {
+          for (var pattern : info.getPatternValues()) {
+            var same = handlers.put(address(info, pattern), handler.getMethod());
+            assertThat(same).as("two handlers for %s", address(info, pattern)).isNull();
+          }
+        });
     return handlers;
+  }
+
+  /// `GET /tasks/new?parent`: methods, pattern, and what the query must hold.
+  private static String address(RequestMappingInfo info, String pattern) {
+    var methods =
+        info.getMethodsCondition().getMethods().stream()
+            .map(Enum::name)
+            .sorted()
+            .collect(Collectors.joining(","));
+    var query =
+        info.getParamsCondition().getExpressions().stream()
+            .map(Object::toString)
+            .sorted()
+            .collect(Collectors.joining("&", "?", ""));
+    return methods + " " + pattern + (query.length() > 1 ? query : "");
   }
 
   private static boolean declared(Method method) {
