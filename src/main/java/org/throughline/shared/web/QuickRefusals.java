@@ -11,7 +11,7 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /// One request asks for connections several times: for its session, its transaction, its page. Once
 /// the database could not be reached, whoever asks in the next second is refused at once, so that
-/// the waits do not add up.
+/// the waits do not add up. A pool that is merely busy is waited for.
 @Configuration(proxyBeanMethods = false)
 class QuickRefusals {
 
@@ -28,6 +28,10 @@ class QuickRefusals {
   private static final class Pool extends DelegatingDataSource {
     private static final long NANOS = 1_000_000_000;
 
+    /// How many of the pool's time-outs a request sits through while the pool is merely busy: it
+    /// has no cause to tell then. A database that cannot be reached has one.
+    private static final int PATIENCE = 8;
+
     private volatile long refusedAt = System.nanoTime() - NANOS;
 
     Pool(DataSource pool) {
@@ -36,16 +40,21 @@ class QuickRefusals {
 
     @Override
     public Connection getConnection() throws SQLException {
-      if (System.nanoTime() - refusedAt < NANOS) {
-        throw new SQLTransientConnectionException("the database could not be reached just now");
-      }
-      try {
-        return super.getConnection();
-      } catch (SQLException e) {
-        if (e.getCause() != null) { // unreachable; a pool merely busy has no cause to tell
-          refusedAt = System.nanoTime();
+      for (var asked = 1; ; asked++) {
+        if (System.nanoTime() - refusedAt < NANOS) {
+          throw new SQLTransientConnectionException("the database could not be reached just now");
         }
-        throw e;
+        try {
+          return super.getConnection();
+        } catch (SQLException e) {
+          if (e.getCause() != null) {
+            refusedAt = System.nanoTime();
+            throw e;
+          }
+          if (asked == PATIENCE) {
+            throw e;
+          }
+        }
       }
     }
   }
