@@ -1,6 +1,7 @@
 package org.throughline.accounts;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Service;
@@ -15,6 +16,7 @@ import org.throughline.organisations.Posts;
 public class Actors {
   private static final String CHOSEN = "throughline.acting-post";
   private static final String CACHED = Actors.class.getName();
+  private static final String HELD = CACHED + ".held";
 
   private final Posts posts;
 
@@ -34,23 +36,35 @@ public class Actors {
     if (request.getAttribute(CACHED) instanceof Actor cached) {
       return Optional.of(cached);
     }
-    var found =
-        signedIn()
-            .flatMap(
-                who -> postFor(who, request).flatMap(post -> posts.actor(who.personId(), post)));
+    var found = postFor(request).map(posts::actor);
     found.ifPresent(actor -> request.setAttribute(CACHED, actor));
     return found;
   }
 
-  private Optional<Long> postFor(SignedIn who, HttpServletRequest request) {
+  /// The posts that whoever is signed in holds today; looked up once a request.
+  public List<Post> held(HttpServletRequest request) {
+    if (request.getAttribute(HELD) instanceof Held cached) {
+      return cached.posts();
+    }
+    var who = signedIn();
+    if (who.isEmpty()) {
+      return List.of();
+    }
+    var held = posts.heldBy(who.get().personId());
+    request.setAttribute(HELD, new Held(held));
+    return held;
+  }
+
+  private record Held(List<Post> posts) {}
+
+  private Optional<Post> postFor(HttpServletRequest request) {
     var session = request.getSession(false);
     var chosen = session == null ? null : session.getAttribute(CHOSEN);
-    var held = posts.heldBy(who.personId());
+    var held = held(request);
     return held.stream()
-        .map(Post::id)
-        .filter(id -> id.equals(chosen))
+        .filter(post -> Long.valueOf(post.id()).equals(chosen))
         .findFirst()
-        .or(() -> held.stream().map(Post::id).findFirst());
+        .or(() -> held.stream().findFirst());
   }
 
   /// From the next request on, act from another post of one's own; a post not held is ignored.

@@ -1,5 +1,7 @@
 package org.throughline.decisions;
 
+import static org.throughline.meetings.MeetingCards.card;
+import static org.throughline.meetings.MeetingCards.named;
 import static throughline.db.decisions.Tables.DECISION;
 import static throughline.db.decisions.Tables.DECISION_CLAUSE;
 import static throughline.db.decisions.Tables.NEXT_STEP;
@@ -10,17 +12,15 @@ import static throughline.db.organisations.Tables.ORGANISATION;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.Record;
 import org.jooq.TableField;
 import org.jooq.impl.DSL;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.throughline.lines.Card;
 import org.throughline.lines.Edge;
 import org.throughline.lines.LineSource;
+import org.throughline.meetings.MeetingCards;
 import org.throughline.organisations.Actor;
 import org.throughline.shared.Kind;
 import org.throughline.shared.Language;
@@ -53,7 +53,7 @@ class DecisionLines implements LineSource {
   }
 
   private List<Card> decisionCards(List<Long> ids, Actor actor, Language language) {
-    var open = DSL.field(DecisionQueries.visible(actor));
+    var open = DSL.field(MeetingCards.visible(actor));
     return sql.select(
             DECISION.ID,
             AGENDA_ITEM.ID,
@@ -85,7 +85,7 @@ class DecisionLines implements LineSource {
   }
 
   private List<Card> clauseCards(List<Long> ids, Actor actor, Language language) {
-    var open = DSL.field(DecisionQueries.visible(actor));
+    var open = DSL.field(MeetingCards.visible(actor));
     return sql.select(
             DECISION_CLAUSE.ID,
             DECISION.AGENDA_ITEM_ID,
@@ -115,38 +115,6 @@ class DecisionLines implements LineSource {
                 "/items/" + row.value2() + "#decision-clause-" + row.value1(),
                 row.get(open),
                 language));
-  }
-
-  /// What the reader may see; and, by title, what bodies above theirs decided openly.
-  private static Condition named(Actor actor) {
-    var above = ORGANISATION.as("above");
-    var bodyIsAbove =
-        DSL.exists(
-            DSL.selectOne()
-                .from(above)
-                .where(above.ID.eq(ORGANISATION.BODY_ID))
-                .and(above.FIRST_NUMBER.le(actor.bodyFirst()))
-                .and(above.LAST_NUMBER.ge(actor.bodyLast())));
-    return DecisionQueries.visible(actor).or(MEETING.ACCESS.eq("internal").and(bodyIsAbove));
-  }
-
-  private static Card card(
-      Record row,
-      Ref ref,
-      String title,
-      @Nullable String status,
-      String href,
-      Boolean open,
-      Language language) {
-    var heldOn = row.get(MEETING.HELD_ON);
-    return new Card(
-        ref,
-        title,
-        language.pick(row.get(ORGANISATION.NAME_EN), row.get(ORGANISATION.NAME_ZH)),
-        status,
-        heldOn == null ? null : heldOn.toString(),
-        href,
-        open);
   }
 
   @Override

@@ -17,8 +17,8 @@ import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.throughline.meetings.MeetingCards;
 import org.throughline.organisations.Actor;
-import org.throughline.organisations.Visibility;
 import org.throughline.shared.Coded;
 import org.throughline.shared.Kind;
 import org.throughline.shared.Ref;
@@ -49,7 +49,7 @@ class DecisionQueries {
   }
 
   static Condition visible(Actor actor) {
-    return Visibility.byAccess(actor, MEETING.ORGANISATION_ID, MEETING.ACCESS);
+    return MeetingCards.visible(actor);
   }
 
   Optional<Decision> find(Condition where) {

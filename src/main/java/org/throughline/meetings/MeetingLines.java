@@ -1,5 +1,7 @@
 package org.throughline.meetings;
 
+import static org.throughline.meetings.MeetingCards.card;
+import static org.throughline.meetings.MeetingCards.named;
 import static throughline.db.meetings.Tables.AGENDA_ITEM;
 import static throughline.db.meetings.Tables.AGENDA_ITEM_DIRECTIVE;
 import static throughline.db.meetings.Tables.MEETING;
@@ -11,7 +13,6 @@ import java.util.List;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 import org.throughline.lines.Card;
@@ -49,7 +50,7 @@ class MeetingLines implements LineSource {
   }
 
   private List<Card> meetingCards(Condition where, Actor actor, Language language) {
-    var open = DSL.field(MeetingQueries.visible(actor));
+    var open = DSL.field(MeetingCards.visible(actor));
     return sql.select(
             MEETING.ID,
             MEETING.TITLE,
@@ -76,7 +77,7 @@ class MeetingLines implements LineSource {
   }
 
   private List<Card> itemCards(Condition where, Actor actor, Language language) {
-    var open = DSL.field(MeetingQueries.visible(actor));
+    var open = DSL.field(MeetingCards.visible(actor));
     return sql.select(
             AGENDA_ITEM.ID,
             AGENDA_ITEM.TITLE,
@@ -101,42 +102,6 @@ class MeetingLines implements LineSource {
                 "/items/" + row.value1(),
                 row.get(open),
                 language));
-  }
-
-  /// What the reader may see; and, by title, what bodies above theirs met about openly.
-  private static Condition named(Actor actor) {
-    var above =
-        ORGANISATION
-            .as("above")
-            .FIRST_NUMBER
-            .le(actor.bodyFirst())
-            .and(ORGANISATION.as("above").LAST_NUMBER.ge(actor.bodyLast()));
-    var bodyIsAbove =
-        DSL.exists(
-            DSL.selectOne()
-                .from(ORGANISATION.as("above"))
-                .where(ORGANISATION.as("above").ID.eq(ORGANISATION.BODY_ID))
-                .and(above));
-    return MeetingQueries.visible(actor).or(MEETING.ACCESS.eq("internal").and(bodyIsAbove));
-  }
-
-  private static Card card(
-      Record row,
-      Ref ref,
-      String title,
-      @org.jspecify.annotations.Nullable String status,
-      String href,
-      Boolean open,
-      Language language) {
-    var heldOn = row.get(MEETING.HELD_ON);
-    return new Card(
-        ref,
-        title,
-        language.pick(row.get(ORGANISATION.NAME_EN), row.get(ORGANISATION.NAME_ZH)),
-        status,
-        heldOn == null ? null : heldOn.toString(),
-        href,
-        open);
   }
 
   @Override

@@ -83,10 +83,11 @@ public class Posts {
     return heldBy(personId).stream()
         .filter(post -> post.id() == postId)
         .findFirst()
-        .map(this::actorFrom);
+        .map(this::actor);
   }
 
-  private Actor actorFrom(Post post) {
+  /// The present holder of a post, acting from it.
+  public Actor actor(Post post) {
     var body = ORGANISATION.as("body");
     var row =
         sql.select(body.ID, body.FIRST_NUMBER, body.LAST_NUMBER)

@@ -8,7 +8,11 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.throughline.Application;
 import org.throughline.postgres.DatabaseSettings;
 
 /// PostgreSQL 15 as an operator would install it: the system's own programs, two roles, a database.
@@ -73,6 +77,24 @@ final class OperatorsPostgres implements AutoCloseable {
 
   DatabaseSettings settings() {
     return new DatabaseSettings(url("throughline"), "throughline", "", "throughline_app", "");
+  }
+
+  /// The whole product with its demo on this server, at a port of its own.
+  ConfigurableApplicationContext product() throws IOException {
+    var database = settings();
+    var application = new SpringApplication(Application.class);
+    application.setDefaultProperties(
+        Map.of(
+            "spring.datasource.url", database.jdbcUrl(),
+            "spring.datasource.username", database.appUser(),
+            "spring.flyway.url", database.jdbcUrl(),
+            "spring.flyway.user", database.ownerUser(),
+            "spring.flyway.placeholders.app_role", database.appUser(),
+            "throughline.demo", "true",
+            "throughline.files", Files.createTempDirectory("files").toString(),
+            "server.address", "127.0.0.1",
+            "server.port", "0"));
+    return application.run();
   }
 
   private String url(String database) {

@@ -4,14 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.nio.file.Files;
 import java.sql.DriverManager;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
-import org.throughline.Application;
 import org.throughline.support.Browser;
 
 /// The whole product, demo and all, on an external PostgreSQL 15.
@@ -21,19 +17,7 @@ class RunningOnAnOperatorsPostgresTests {
     assumeTrue(OperatorsPostgres.installed(), "PostgreSQL 15 is not installed: run bin/setup");
     try (var postgres = OperatorsPostgres.start()) {
       var database = postgres.settings();
-      var application = new SpringApplication(Application.class);
-      application.setDefaultProperties(
-          Map.of(
-              "spring.datasource.url", database.jdbcUrl(),
-              "spring.datasource.username", database.appUser(),
-              "spring.flyway.url", database.jdbcUrl(),
-              "spring.flyway.user", database.ownerUser(),
-              "spring.flyway.placeholders.app_role", database.appUser(),
-              "throughline.demo", "true",
-              "throughline.files", Files.createTempDirectory("files").toString(),
-              "server.address", "127.0.0.1",
-              "server.port", "0"));
-      try (var context = application.run()) {
+      try (var context = postgres.product()) {
         var server = ((ServletWebServerApplicationContext) context).getWebServer();
         var browser = new Browser(server.getPort()).in("en").signedInAs("fengyue.secretary");
         for (var path :

@@ -6,13 +6,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
-import org.throughline.Application;
 import org.throughline.support.Browser;
 
 /// PostgreSQL crashes under a running product and comes back.
@@ -21,20 +18,7 @@ class WhileTheDatabaseIsAwayTests {
   void everyPageSaysSoAndTheNextOneAfterItsReturnIsThere() throws Exception {
     assumeTrue(OperatorsPostgres.installed(), "PostgreSQL 15 is not installed: run bin/setup");
     try (var postgres = OperatorsPostgres.start()) {
-      var database = postgres.settings();
-      var application = new SpringApplication(Application.class);
-      application.setDefaultProperties(
-          Map.of(
-              "spring.datasource.url", database.jdbcUrl(),
-              "spring.datasource.username", database.appUser(),
-              "spring.flyway.url", database.jdbcUrl(),
-              "spring.flyway.user", database.ownerUser(),
-              "spring.flyway.placeholders.app_role", database.appUser(),
-              "throughline.demo", "true",
-              "throughline.files", Files.createTempDirectory("files").toString(),
-              "server.address", "127.0.0.1",
-              "server.port", "0"));
-      try (var context = application.run()) {
+      try (var context = postgres.product()) {
         var server = ((ServletWebServerApplicationContext) context).getWebServer();
         var browser = new Browser(server.getPort()).in("zh-Hans").signedInAs("fengyue.secretary");
         postgres.fail();

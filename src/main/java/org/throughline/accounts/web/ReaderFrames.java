@@ -4,6 +4,7 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,6 @@ import org.throughline.accounts.Actors;
 import org.throughline.organisations.Actor;
 import org.throughline.organisations.Organisations;
 import org.throughline.organisations.Post;
-import org.throughline.organisations.Posts;
 import org.throughline.shared.Coded;
 import org.throughline.shared.Language;
 import org.throughline.shared.Refusal;
@@ -28,19 +28,12 @@ import org.throughline.shared.web.Texts;
 @Component
 class ReaderFrames implements Frames {
   private final Actors actors;
-  private final Posts posts;
   private final Organisations organisations;
   private final MessageSource messages;
   private final ZoneId zone;
 
-  ReaderFrames(
-      Actors actors,
-      Posts posts,
-      Organisations organisations,
-      MessageSource messages,
-      ZoneId zone) {
+  ReaderFrames(Actors actors, Organisations organisations, MessageSource messages, ZoneId zone) {
     this.actors = actors;
-    this.posts = posts;
     this.organisations = organisations;
     this.messages = messages;
     this.zone = zone;
@@ -49,7 +42,12 @@ class ReaderFrames implements Frames {
   @Override
   public Frame of(HttpServletRequest request) {
     var language = Languages.of(request);
-    return frame(request, actors.of(request).map(actor -> reader(actor, language)).orElse(null));
+    return frame(
+        request,
+        actors
+            .of(request)
+            .map(actor -> reader(actor, actors.held(request), language))
+            .orElse(null));
   }
 
   @Override
@@ -76,8 +74,7 @@ class ReaderFrames implements Frames {
             .orElse(""));
   }
 
-  private Frame.Reader reader(Actor actor, Language language) {
-    var held = posts.heldBy(actor.personId());
+  private Frame.Reader reader(Actor actor, List<Post> held, Language language) {
     var names = organisations.names(held.stream().map(Post::organisationId).toList(), language);
     var acting =
         held.stream().filter(post -> post.id() == actor.postId()).findFirst().orElseThrow();
