@@ -4,8 +4,9 @@ do $$
 declare s text;
 begin
   if exists (select from pg_roles where rolname = '${app_role}') and '${app_role}' <> current_user then
-    for s in select unnest(array['shared', 'organisations', 'accounts', 'audit', 'directives', 'meetings', 'decisions',
-                                 'tasks', 'readouts', 'publishing'])
+    for s in select nspname from pg_namespace
+              where nspowner = (select oid from pg_roles where rolname = current_user)
+                and nspname not in ('public', 'information_schema') and nspname not like 'pg\_%'
     loop
       execute format('grant usage on schema %I to %I', s, '${app_role}');
       execute format('grant select, insert, update, delete on all tables in schema %I to %I', s, '${app_role}');

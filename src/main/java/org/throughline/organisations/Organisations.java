@@ -148,6 +148,11 @@ public class Organisations {
   }
 
   private List<Organisation> list(Condition where) {
+    return first(where, LIMIT);
+  }
+
+  /// In tree order.
+  List<Organisation> first(Condition where, int limit) {
     return sql.select(
             ORGANISATION.ID,
             ORGANISATION.PARENT_ID,
@@ -161,7 +166,7 @@ public class Organisations {
         .from(ORGANISATION)
         .where(where)
         .orderBy(ORGANISATION.FIRST_NUMBER)
-        .limit(LIMIT)
+        .limit(limit)
         .fetch(Organisations::organisation);
   }
 

@@ -11,6 +11,7 @@ final class Sources {
   static final Path MAIN = Path.of("src/main/java");
   static final Path TEMPLATES = Path.of("src/main/jte");
   static final Path MESSAGES = Path.of("src/main/resources/messages");
+  static final Path MIGRATIONS = Path.of("src/main/resources/db/migration");
   static final Path DOCS = Path.of("docs");
 
   private Sources() {}
