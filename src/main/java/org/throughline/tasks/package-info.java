@@ -10,7 +10,8 @@
       "lines",
       "desks",
       "sameness",
-      "audit"
+      "audit",
+      "notifications"
     })
 @NullMarked
 package org.throughline.tasks;
