@@ -1,6 +1,6 @@
 /// Meetings: planned, held, recorded and closed, with agendas, attendance, statements and minutes.
 @ApplicationModule(
-    allowedDependencies = {"shared", "organisations", "audit", "lines", "desks", "directives"})
+    allowedDependencies = {"shared", "organisations", "calendars", "audit", "lines", "desks", "directives"})
 @NullMarked
 package org.throughline.meetings;
 
