@@ -10,7 +10,9 @@
       "decisions",
       "lines",
       "desks",
-      "audit"
+      "sameness",
+      "audit",
+      "notifications"
     })
 @NullMarked
 package org.throughline.tasks;
