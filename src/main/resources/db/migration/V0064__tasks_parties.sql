@@ -83,6 +83,7 @@ union select a.id, t.lead_organisation_id, 'below' from tasks.task t, tasks.ance
 
 -- The order of every list of tasks: what has not ended first, the nearest day first.
 alter table tasks.task
-  add column ended boolean not null generated always as (state in ('closed', 'cancelled')) stored,
+  add column ended boolean not null generated always as
+    (state in ('closed', 'split', 'partly', 'overtaken', 'cancelled')) stored,
   add column due date generated always as (coalesce(deadline, review_on)) stored;
 create index task_order on tasks.task (ended, due, id desc);
