@@ -4,7 +4,6 @@ import static throughline.db.tasks.Tables.TASK;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import org.jooq.Condition;
 import org.jooq.impl.DSL;
@@ -66,7 +65,7 @@ public class TaskList {
     var where = TaskVisibility.visible(actor).and(in(actor, filter.view())).and(matches(filter));
     int total = rows.count(where);
     int shown = Math.clamp(number, 1, Math.max(1, (total + PAGE - 1) / PAGE));
-    var ended = TASK.STATE.in(TaskState.CLOSED.code(), TaskState.CANCELLED.code());
+    var ended = TASK.STATE.in(TaskState.endedCodes());
     var tasks =
         rows.page(
             where,
@@ -100,11 +99,6 @@ public class TaskList {
   }
 
   private Condition late() {
-    var outstanding =
-        Arrays.stream(TaskState.values())
-            .filter(TaskState::outstanding)
-            .map(TaskState::code)
-            .toList();
-    return TASK.STATE.in(outstanding).and(TASK.DEADLINE.lt(LocalDate.now(clock)));
+    return TASK.STATE.in(TaskState.outstandingCodes()).and(TASK.DEADLINE.lt(LocalDate.now(clock)));
   }
 }
