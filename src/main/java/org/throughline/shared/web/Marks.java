@@ -16,6 +16,8 @@ public final class Marks {
       case AGENDA_ITEM -> "item";
       case DECISION, DECISION_CLAUSE -> "decision";
       case TASK, PROGRAMME, RECURRENCE -> "task";
+      case INDICATOR, FIGURE -> "indicator";
+      case DATA_REQUEST -> "request";
       case REPORT, READING -> "report";
       case EVIDENCE -> "evidence";
       case VERIFICATION -> "verification";
