@@ -28,6 +28,7 @@ public class Coverage {
   private final Clock clock;
   private final Policy policy;
   private final Directives directives;
+  private final Reopened reopened;
   private final ApplicationEventPublisher events;
 
   Coverage(
@@ -35,11 +36,13 @@ public class Coverage {
       Clock clock,
       Policy policy,
       Directives directives,
+      Reopened reopened,
       ApplicationEventPublisher events) {
     this.sql = sql;
     this.clock = clock;
     this.policy = policy;
     this.directives = directives;
+    this.reopened = reopened;
     this.events = events;
   }
 
@@ -81,11 +84,15 @@ public class Coverage {
     if (receipt.value2().equals(ReceiptState.RETURNED.code())) {
       return Outcome.conflict("directives.refused.returned");
     }
+    if (receipt.value2().equals(ReceiptState.MERGED.code())) {
+      return Outcome.conflict("directives.refused.ended.merged");
+    }
     var before = CoverageState.ofByte(receipt.value3()[clause.number() - 1]);
     if (before != state) {
       change(receipt.value1(), clause.number(), before, state);
     }
     note(clauseId, state, why, actor);
+    reopened.answer(actor, clauseId);
     events.publishEvent(
         new Decided(
             new Ref(Kind.RECEIPT, receipt.value1()),

@@ -70,8 +70,12 @@ public class Receipts {
   /// @return to how many bodies it goes by this route for the first time
   @Transactional
   public Outcome<Integer> send(Actor actor, long directiveId, Collection<Long> organisationIds) {
-    directives.lock(actor, directiveId);
+    var directive = directives.lock(actor, directiveId);
     policy.require(actor, Permission.DIRECTIVE_SEND, actor.bodyId());
+    var ended = DirectiveRules.ended(directive);
+    if (ended.isPresent()) {
+      return Outcome.refused(ended.get());
+    }
     var own = ofBody(directiveId, actor.bodyId());
     if (own.isEmpty()) {
       throw new org.throughline.shared.Forbidden(Permission.DIRECTIVE_SEND.code());
@@ -207,6 +211,7 @@ public class Receipts {
     sql.update(RECEIPT)
         .set(RECEIPT.STATE, ReceiptState.RETURNED.code())
         .set(RECEIPT.RETURNED_REASON, why)
+        .set(RECEIPT.RETURNED_AT, clock.instant())
         .where(RECEIPT.ID.eq(receiptId))
         .execute();
     events.publishEvent(new Returned(new Ref(Kind.RECEIPT, receiptId), actor.who(), why));
@@ -227,6 +232,17 @@ public class Receipts {
     return queries
         .find(actor, receiptId)
         .orElseThrow(() -> new NotFound(new Ref(Kind.RECEIPT, receiptId)));
+  }
+
+  /// Notes that somebody of the actor's body has opened it; only the first time counts.
+  @Transactional
+  public void read(Actor actor, long directiveId) {
+    sql.update(RECEIPT)
+        .set(RECEIPT.READ_AT, clock.instant())
+        .where(RECEIPT.DIRECTIVE_ID.eq(directiveId))
+        .and(RECEIPT.ORGANISATION_ID.eq(actor.bodyId()))
+        .and(RECEIPT.READ_AT.isNull())
+        .execute();
   }
 
   /// Whoever asks has already been shown the directive.
