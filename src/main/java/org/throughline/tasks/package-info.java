@@ -9,7 +9,9 @@
       "decisions",
       "lines",
       "desks",
-      "audit"
+      "sameness",
+      "audit",
+      "notifications"
     })
 @NullMarked
 package org.throughline.tasks;
