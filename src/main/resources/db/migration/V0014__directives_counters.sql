@@ -40,6 +40,11 @@ begin
   return counts;
 end $$;
 
+-- Whether a receipt in this state counts: neither given back nor carried over into another.
+create function directives.counts(state text) returns boolean language sql immutable as $$
+  select state not in ('returned', 'merged')
+$$;
+
 -- Where the bytes of a packed coverage count.
 create function directives.positions(coverage bytea) returns int[] language sql immutable as $$
   select coalesce(array_agg(7 * n + get_byte(coverage, n) + 1 order by n), '{}')
@@ -55,23 +60,22 @@ begin
     from (select r.directive_id, o.parent_id, r.coverage, count(*)::int as bodies
             from added r
             join organisations.organisation o on o.id = r.organisation_id
-           where r.state <> 'returned' and o.parent_id is not null
+           where directives.counts(r.state) and o.parent_id is not null
            group by 1, 2, 3) s;
   return null;
 end $$;
 create trigger receipts_added after insert on directives.receipt referencing new table as added
   for each statement execute function directives.receipts_added();
 
--- A receipt that was returned counts nowhere.
 create function directives.receipt_changed() returns trigger language plpgsql as $$
 declare
-  was    bytea := case when old.state <> 'returned' then old.coverage end;
+  was    bytea := case when directives.counts(old.state) then old.coverage end;
   became bytea;
   above  bigint;
   place  int[] := '{}';
   change int[] := '{}';
 begin
-  if tg_op = 'UPDATE' and new.state <> 'returned' then
+  if tg_op = 'UPDATE' and directives.counts(new.state) then
     became := new.coverage;
   end if;
   select parent_id into above from organisations.organisation where id = old.organisation_id;
@@ -94,7 +98,7 @@ begin
   return null;
 end $$;
 create trigger receipt_changed after update on directives.receipt for each row
-  when (old.coverage <> new.coverage or (old.state = 'returned') <> (new.state = 'returned'))
+  when (old.coverage <> new.coverage or directives.counts(old.state) <> directives.counts(new.state))
   execute function directives.receipt_changed();
 create trigger receipt_removed after delete on directives.receipt for each row
   execute function directives.receipt_changed();
@@ -169,7 +173,7 @@ begin
   ), held as (
     select r.directive_id, o.parent_id as node, r.coverage
       from directives.receipt r join organisations.organisation o on o.id = r.organisation_id
-     where r.state <> 'returned' and o.parent_id is not null
+     where directives.counts(r.state) and o.parent_id is not null
        and (only_directive is null or r.directive_id = only_directive)
   ), parents as (
     select directive_id, node, count(*) as bodies from held group by 1, 2
@@ -224,7 +228,7 @@ create function directives.decide(
 begin
   select r.id, r.state, get_byte(r.coverage, number - 1) into receipt, standing, before
     from directives.receipt r where r.directive_id = directive and r.organisation_id = body for update;
-  if receipt is null or standing = 'returned' then
+  if receipt is null or not directives.counts(standing) then
     return;
   end if;
   if before <> state_byte then

@@ -37,7 +37,7 @@ begin
     sure := 0;
     for l in
       select p.n, c.id, c.first_number as f, c.last_number as t,
-             case when r.state <> 'returned' and length(r.coverage) >= numbers[p.n]
+             case when directives.counts(r.state) and length(r.coverage) >= numbers[p.n]
                   then get_byte(r.coverage, numbers[p.n] - 1) end as s,
              coalesce(directives.open(b.counts, numbers[p.n]), 0) as open,
              opened is not null and exists (select from unnest(opened) x where x between c.first_number and c.last_number) as maybe

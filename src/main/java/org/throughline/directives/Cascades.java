@@ -6,6 +6,7 @@ import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.when;
 import static throughline.db.directives.Tables.CASCADE;
+import static throughline.db.directives.Tables.DIRECTIVE;
 import static throughline.db.directives.Tables.RECEIPT;
 import static throughline.db.directives.Tables.ROUTE;
 import static throughline.db.organisations.Tables.ORGANISATION;
@@ -187,15 +188,13 @@ public class Cascades {
     }
     var cascade = progress(locked.get());
     long servedUpTo = locked.get().get(CASCADE.SERVED_UP_TO);
-    var next =
-        sql.select(ORGANISATION.ID)
-            .from(ORGANISATION)
-            .where(Addressing.chosen(sender(cascade), cascade.addressees()))
-            .and(ORGANISATION.ID.gt(servedUpTo))
-            .orderBy(ORGANISATION.ID)
-            .limit(STEP)
-            .fetch(ORGANISATION.ID)
-            .toArray(Long[]::new);
+    var inForce =
+        sql.fetchExists(
+            DIRECTIVE,
+            DIRECTIVE.ID.eq(cascade.directiveId()),
+            DIRECTIVE.STATE.eq(ForceState.IN_FORCE.code()));
+    // Withdrawn meanwhile: those not served yet get nothing.
+    var next = inForce ? nextOf(cascade, servedUpTo) : new Long[0];
     deliveries.deliver(
         cascade.directiveId(), cascade.viaOrganisationId(), cascade.startedBy(), next);
     var more = next.length == STEP;
@@ -206,6 +205,17 @@ public class Cascades {
         .where(CASCADE.ID.eq(cascadeId))
         .execute();
     return more;
+  }
+
+  private Long[] nextOf(Progress cascade, long servedUpTo) {
+    return sql.select(ORGANISATION.ID)
+        .from(ORGANISATION)
+        .where(Addressing.chosen(sender(cascade), cascade.addressees()))
+        .and(ORGANISATION.ID.gt(servedUpTo))
+        .orderBy(ORGANISATION.ID)
+        .limit(STEP)
+        .fetch(ORGANISATION.ID)
+        .toArray(Long[]::new);
   }
 
   /// The sending body as it stands in the tree now; whether it may send was asked when it began.

@@ -32,10 +32,14 @@ import org.throughline.shared.Who;
 /// What each body decided about each clause.
 @Service
 public class Coverage {
+  private static final int UNDER_STUDY = CoverageState.UNDER_STUDY.ordinal();
+  private static final int NOT_APPLICABLE = CoverageState.NOT_APPLICABLE.ordinal();
+
   private final DSLContext sql;
   private final Clock clock;
   private final Policy policy;
   private final Directives directives;
+  private final Reopened reopened;
   private final ApplicationEventPublisher events;
 
   Coverage(
@@ -43,11 +47,13 @@ public class Coverage {
       Clock clock,
       Policy policy,
       Directives directives,
+      Reopened reopened,
       ApplicationEventPublisher events) {
     this.sql = sql;
     this.clock = clock;
     this.policy = policy;
     this.directives = directives;
+    this.reopened = reopened;
     this.events = events;
   }
 
@@ -82,6 +88,14 @@ public class Coverage {
     if (ReceiptState.RETURNED.code().equals(done.standing())) {
       return Outcome.conflict("directives.refused.returned");
     }
+    if (ReceiptState.MERGED.code().equals(done.standing())) {
+      return Outcome.conflict("directives.refused.ended.merged");
+    }
+    // What a correction reopened stands under study, or where it has ended as not applicable.
+    var before = done.before();
+    if (before != null && (before == UNDER_STUDY || before == NOT_APPLICABLE)) {
+      reopened.answer(actor, clauseId);
+    }
     events.publishEvent(
         new Decided(
             new Ref(Kind.RECEIPT, done.receipt()),
@@ -101,7 +115,8 @@ public class Coverage {
     return DirectiveRules.tooLong(why, DirectiveRules.REASON, "reason");
   }
 
-  private record Done(int number, @Nullable Long receipt, @Nullable String standing) {}
+  private record Done(
+      int number, @Nullable Long receipt, @Nullable String standing, @Nullable Integer before) {}
 
   /// Empty where there is no such clause, or its directive is not the actor's to see.
   private Optional<Done> decided(
@@ -129,10 +144,11 @@ public class Coverage {
     return sql.select(
             seen.field(CLAUSE.NUMBER),
             field("receipt", Long.class),
-            field("standing", String.class))
+            field("standing", String.class),
+            field("before", Integer.class))
         .from(seen)
         .crossJoin(lateral(decide))
-        .fetchOptional(row -> new Done(row.value1(), row.value2(), row.value3()));
+        .fetchOptional(row -> new Done(row.value1(), row.value2(), row.value3(), row.value4()));
   }
 
   static Field<Short> counter(CoverageState state) {

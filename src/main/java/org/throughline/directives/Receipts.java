@@ -76,8 +76,12 @@ public class Receipts {
   ///   returned it
   @Transactional
   public Outcome<Integer> send(Actor actor, long directiveId, Addressees addressees) {
-    directives.lock(actor, directiveId);
+    var directive = directives.lock(actor, directiveId);
     policy.require(actor, Permission.DIRECTIVE_SEND, actor.bodyId());
+    var ended = DirectiveRules.ended(directive);
+    if (ended.isPresent()) {
+      return Outcome.refused(ended.get());
+    }
     var own = ofBody(directiveId, actor.bodyId());
     if (own.isEmpty()) {
       throw new org.throughline.shared.Forbidden(Permission.DIRECTIVE_SEND.code());
@@ -161,6 +165,7 @@ public class Receipts {
     sql.update(RECEIPT)
         .set(RECEIPT.STATE, ReceiptState.RETURNED.code())
         .set(RECEIPT.RETURNED_REASON, why)
+        .set(RECEIPT.RETURNED_AT, clock.instant())
         .where(RECEIPT.ID.eq(receiptId))
         .execute();
     events.publishEvent(new Returned(new Ref(Kind.RECEIPT, receiptId), actor.who(), why));
@@ -181,6 +186,17 @@ public class Receipts {
     return queries
         .find(actor, receiptId)
         .orElseThrow(() -> new NotFound(new Ref(Kind.RECEIPT, receiptId)));
+  }
+
+  /// Notes that somebody of the actor's body has opened it; only the first time counts.
+  @Transactional
+  public void read(Actor actor, long directiveId) {
+    sql.update(RECEIPT)
+        .set(RECEIPT.READ_AT, clock.instant())
+        .where(RECEIPT.DIRECTIVE_ID.eq(directiveId))
+        .and(RECEIPT.ORGANISATION_ID.eq(actor.bodyId()))
+        .and(RECEIPT.READ_AT.isNull())
+        .execute();
   }
 
   /// Whoever asks has already been shown the directive.

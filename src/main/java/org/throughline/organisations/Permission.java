@@ -35,6 +35,9 @@ public enum Permission implements Coded {
 
   ORGANISATION_ADMINISTER(BELOW, ADMINISTRATOR),
 
+  /// Its working calendar, the least time of each level, and its deadline rules.
+  CALENDAR_KEEP(BODY, ADMINISTRATOR, SECRETARY),
+
   READOUT_READ_IN(BODY, SECRETARY),
 
   DIRECTIVE_REGISTER(BODY, SECRETARY),
