@@ -67,6 +67,22 @@ public enum Permission implements Coded {
   /// On a task that one's own organisation issued, leads or supervises.
   TASK_REMIND(BODY, SECRETARY, CHAIR, SUPERVISOR, UNIT_HEAD, OFFICIAL),
 
+  INDICATOR_DEFINE(BODY, SECRETARY),
+  /// On the body whose figure it is.
+  FIGURE_ENTER(BODY, SECRETARY, UNIT_HEAD, OFFICIAL),
+  FIGURE_SETTLE(BODY, SECRETARY, UNIT_HEAD),
+  /// On the body that asks.
+  REQUEST_SEND(BODY, SECRETARY),
+  /// On the body that is asked.
+  REQUEST_ANSWER(BODY, SECRETARY, UNIT_HEAD, OFFICIAL),
+  REQUEST_PASS_ON(BODY, SECRETARY),
+  /// On the body whose budget it is, from a body above it.
+  BUDGET_SET(BELOW, SECRETARY, CHAIR, ADMINISTRATOR),
+  /// On the body that went over its budget, from the body above it.
+  OVERRUN_SEE(BELOW, SECRETARY, CHAIR),
+  /// On the body whose burden it is.
+  BURDEN_READ(BELOW, SECRETARY, CHAIR, MEMBER, SUPERVISOR, UNIT_HEAD, ADMINISTRATOR),
+
   EDITION_DRAFT(BODY, EDITOR),
   EDITION_TRANSLATE(BODY, TRANSLATOR, EDITOR),
   EDITION_APPROVE(BODY, CHAIR, SECRETARY, EDITOR),

@@ -31,13 +31,15 @@ public class Reports {
   private final Steps steps;
   private final TakingUp takingUp;
   private final Files files;
+  private final ReportSameness sameness;
   private final Clock clock;
 
-  Reports(DSLContext sql, Steps steps, TakingUp takingUp, Files files, Clock clock) {
+  Reports(DSLContext sql, Steps steps, TakingUp takingUp, Files files, ReportSameness sameness, Clock clock) {
     this.sql = sql;
     this.steps = steps;
     this.takingUp = takingUp;
     this.files = files;
+    this.sameness = sameness;
     this.clock = clock;
   }
 
@@ -93,6 +95,7 @@ public class Reports {
             .returningResult(REPORT.ID)
             .fetchSingle()
             .value1();
+    sameness.sent(task, id, report.text().strip());
     for (var file : report.files()) {
       var stored = files.store(file.content());
       sql.insertInto(EVIDENCE)

@@ -9,6 +9,7 @@
       "decisions",
       "lines",
       "desks",
+      "sameness",
       "audit",
       "notifications"
     })
