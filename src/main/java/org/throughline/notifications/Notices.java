@@ -292,7 +292,7 @@ public class Notices implements Unread {
             .from(EVENT)
             .join(NOTICE)
             .on(NOTICE.EVENT_ID.eq(EVENT.ID))
-            .where(EVENT.RECEIPTS, EVENT.ORGANISATION_ID.eq(actor.organisationId()))
+            .where(EVENT.RECEIPTS.isTrue(), EVENT.ORGANISATION_ID.eq(actor.organisationId()))
             .groupBy(EVENT.ID)
             .orderBy(EVENT.ID.desc())
             .limit(PAGE)
@@ -336,7 +336,7 @@ public class Notices implements Unread {
         EVENT
             .ID
             .eq(eventId)
-            .and(EVENT.RECEIPTS)
+            .and(EVENT.RECEIPTS.isTrue())
             .and(EVENT.ORGANISATION_ID.eq(actor.organisationId()));
     var found = readings(where);
     if (found.isEmpty()) {

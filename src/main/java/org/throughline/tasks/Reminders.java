@@ -151,7 +151,7 @@ public class Reminders implements Regularly {
                 from open_task o
                 join organisations.organisation g on g.id = o.lead_organisation_id
                 left join tasks.reminder_usual u on u.organisation_id = g.body_id
-                cross join unnest(coalesce(u.leads, {2})) as l (lead)
+                cross join unnest(coalesce(u.leads, {2}::text[])) as l (lead)
                where not exists (select from tasks.reminder r where r.task_id = o.id)
             ), due as (
               select l.id, l.lead, l.day

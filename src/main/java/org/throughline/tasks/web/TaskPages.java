@@ -51,6 +51,7 @@ class TaskPages {
   private final Organisations organisations;
   private final Posts posts;
   private final People people;
+  private final Reminding.Gathering reminding;
   private final Clock clock;
 
   TaskPages(
@@ -66,6 +67,7 @@ class TaskPages {
       Organisations organisations,
       Posts posts,
       People people,
+      Reminding.Gathering reminding,
       Clock clock) {
     this.tasks = tasks;
     this.takingUp = takingUp;
@@ -79,6 +81,7 @@ class TaskPages {
     this.organisations = organisations;
     this.posts = posts;
     this.people = people;
+    this.reminding = reminding;
     this.clock = clock;
   }
 
@@ -99,7 +102,8 @@ class TaskPages {
         verifications(id, reported, language),
         closure(id, language),
         trail.of(List.of(task.ref()), language),
-        acts(actor, task, opened, form, language));
+        acts(actor, task, opened, form, language),
+        reminding.of(actor, task, LocalDate.now(clock), language));
   }
 
   private List<Card> why(Task task, Actor actor, Language language) {
