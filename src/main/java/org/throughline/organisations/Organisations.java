@@ -136,6 +136,23 @@ public class Organisations {
     return get(createAll(List.of(new New(parentId, null, kind, nameEn, nameZh)), by).getFirst());
   }
 
+  public record InLine(Ref about, Who by) implements Happened {
+    @Override
+    public String action() {
+      return "organisation.in_line";
+    }
+  }
+
+  /// Puts a department into the line of another, one level up: the functional parent.
+  @Transactional
+  public void putInLine(long id, long functionalParentId, Who by) {
+    sql.update(ORGANISATION)
+        .set(ORGANISATION.FUNCTIONAL_PARENT_ID, functionalParentId)
+        .where(ORGANISATION.ID.eq(id))
+        .execute();
+    events.publishEvent(new InLine(new Ref(Kind.ORGANISATION, id), by));
+  }
+
   /// One of many to be created at once.
   ///
   /// @param parentId null where the parent is among them, or for the root of a tree of its own
