@@ -38,6 +38,9 @@ public enum Permission implements Coded {
   /// Its working calendar, the least time of each level, and its deadline rules.
   CALENDAR_KEEP(BODY, ADMINISTRATOR, SECRETARY),
 
+  /// Bringing tables in and taking them away; each kind of table asks for its own permission too.
+  TABLE_IMPORT(BODY, ADMINISTRATOR, SECRETARY),
+
   READOUT_READ_IN(BODY, SECRETARY),
 
   DIRECTIVE_REGISTER(BODY, SECRETARY),

@@ -1,6 +1,5 @@
 package org.throughline.overviews;
 
-import static org.jooq.impl.DSL.array;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.select;
@@ -137,7 +136,7 @@ public class Overviews {
                 .join(DIRECTIVE)
                 .on(DIRECTIVE.ID.eq(CLAUSE.DIRECTIVE_ID))
                 .where(CLAUSE.ID.eq(clause)));
-    var themes = DSL.coalesce(DSL.nullif(TASK.THEMES, array(new String[0])), directives);
+    var themes = DSL.coalesce(DSL.nullif(TASK.THEMES, val(new String[0])), directives);
     Field<String> together =
         DSL.coalesce(field("array_to_string({0}, {1})", String.class, themes, inline(BETWEEN)), "");
     var byTheme = new TreeMap<String, Mix>();
