@@ -50,6 +50,7 @@ class TaskPages {
   private final Organisations organisations;
   private final Posts posts;
   private final People people;
+  private final Reminding.Gathering reminding;
   private final Clock clock;
 
   TaskPages(
@@ -65,6 +66,7 @@ class TaskPages {
       Organisations organisations,
       Posts posts,
       People people,
+      Reminding.Gathering reminding,
       Clock clock) {
     this.tasks = tasks;
     this.takingUp = takingUp;
@@ -78,6 +80,7 @@ class TaskPages {
     this.organisations = organisations;
     this.posts = posts;
     this.people = people;
+    this.reminding = reminding;
     this.clock = clock;
   }
 
@@ -98,7 +101,8 @@ class TaskPages {
         verifications(id, reported, language),
         closure(id, language),
         trail.of(List.of(task.ref()), language),
-        acts(actor, task, opened, form, language));
+        acts(actor, task, opened, form, language),
+        reminding.of(actor, task, LocalDate.now(clock), language));
   }
 
   private TaskPage.People people(Task task, Language language) {
