@@ -29,7 +29,8 @@ public record TaskPage(
     @Nullable ClosureView closure,
     List<Trail.Entry> trail,
     Acts acts,
-    Standing standing) {
+    Standing standing,
+    Reminding reminding) {
   public TaskPage {
     why = List.copyOf(why);
     subtasks = List.copyOf(subtasks);

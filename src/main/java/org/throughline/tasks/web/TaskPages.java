@@ -52,6 +52,7 @@ class TaskPages {
   private final Organisations organisations;
   private final Posts posts;
   private final People people;
+  private final Reminding.Gathering reminding;
   private final Clock clock;
 
   TaskPages(
@@ -68,6 +69,7 @@ class TaskPages {
       Organisations organisations,
       Posts posts,
       People people,
+      Reminding.Gathering reminding,
       Clock clock) {
     this.tasks = tasks;
     this.takingUp = takingUp;
@@ -82,6 +84,7 @@ class TaskPages {
     this.organisations = organisations;
     this.posts = posts;
     this.people = people;
+    this.reminding = reminding;
     this.clock = clock;
   }
 
@@ -120,7 +123,8 @@ class TaskPages {
                 ? rows(tasks.parts(actor, id), actor, language)
                 : List.of(),
             more,
-            language));
+            language),
+        reminding.of(actor, task, LocalDate.now(clock), language));
   }
 
   private TaskPage.People people(Task task, Language language) {
