@@ -15,6 +15,8 @@ public final class Marks {
       case MEETING -> "meeting";
       case AGENDA_ITEM -> "item";
       case DECISION, DECISION_CLAUSE -> "decision";
+      case INDICATOR, FIGURE -> "indicator";
+      case DATA_REQUEST -> "request";
       case TASK -> "task";
       case REPORT, READING -> "report";
       case EVIDENCE -> "evidence";
