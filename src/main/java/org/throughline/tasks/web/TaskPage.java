@@ -27,6 +27,7 @@ public record TaskPage(
     List<VerificationView> verifications,
     @Nullable ClosureView closure,
     List<Trail.Entry> trail,
+    SamenessPart sameness,
     Acts acts) {
   public TaskPage {
     why = List.copyOf(why);

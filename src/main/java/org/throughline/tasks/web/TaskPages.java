@@ -50,6 +50,7 @@ class TaskPages {
   private final Organisations organisations;
   private final Posts posts;
   private final People people;
+  private final SamenessParts sameness;
   private final Clock clock;
 
   TaskPages(
@@ -65,6 +66,7 @@ class TaskPages {
       Organisations organisations,
       Posts posts,
       People people,
+      SamenessParts sameness,
       Clock clock) {
     this.tasks = tasks;
     this.takingUp = takingUp;
@@ -78,6 +80,7 @@ class TaskPages {
     this.organisations = organisations;
     this.posts = posts;
     this.people = people;
+    this.sameness = sameness;
     this.clock = clock;
   }
 
@@ -98,6 +101,7 @@ class TaskPages {
         verifications(id, reported, language),
         closure(id, language),
         trail.of(List.of(task.ref()), language),
+        sameness.part(actor, task, reported, language),
         acts(actor, task, opened, form, language));
   }
 
