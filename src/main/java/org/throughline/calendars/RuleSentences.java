@@ -75,12 +75,7 @@ class RuleSentences {
     var begin =
         switch (rule.kind()) {
           case NTH_WORKING_DAY_OF_NEXT_MONTH -> from.plusMonths(1).withDayOfMonth(1);
-          case WORKING_DAYS,
-                  CALENDAR_DAYS,
-                  END_OF_MONTH,
-                  END_OF_QUARTER,
-                  END_OF_YEAR,
-                  FIXED_DAY ->
+          case WORKING_DAYS, CALENDAR_DAYS, END_OF_MONTH, END_OF_QUARTER, END_OF_YEAR, FIXED_DAY ->
               rule.firstDayCounts() ? from : from.plusDays(1);
         };
     var days = calendar.between(begin, found.date());

@@ -25,8 +25,8 @@ import org.throughline.shared.Happened;
 import org.throughline.shared.Who;
 
 /// Asks every module what of an event is worth telling, and writes down who is told, with whatever
-/// is to go out by letter or call. All in the event's own transaction: what is acknowledged is told,
-/// and what is told has happened.
+/// is to go out by letter or call. All in the event's own transaction: what is acknowledged is
+/// told, and what is told has happened.
 @Service
 public class Telling {
   private static final int LONGEST_TITLE = 300;
@@ -54,7 +54,8 @@ public class Telling {
   @Transactional(propagation = Propagation.MANDATORY)
   public void hear(Happened event) {
     var earlier = new ArrayList<Long>();
-    sources.orderedStream()
+    sources
+        .orderedStream()
         .flatMap(source -> source.noticesOf(event).stream())
         .forEach(notice -> tell(notice, event.by(), earlier).ifPresent(earlier::add));
   }
@@ -81,7 +82,8 @@ public class Telling {
         .set(EVENT.SAID, notice.said())
         .set(EVENT.KIND, notice.about().kind().code())
         .set(EVENT.RECORD_ID, notice.about().id())
-        .set(EVENT.TITLE, title.length() > LONGEST_TITLE ? title.substring(0, LONGEST_TITLE) : title)
+        .set(
+            EVENT.TITLE, title.length() > LONGEST_TITLE ? title.substring(0, LONGEST_TITLE) : title)
         .set(EVENT.HREF, notice.href())
         .set(EVENT.WORDS, notice.words())
         .set(EVENT.DUE_ON, notice.due())
@@ -154,9 +156,7 @@ public class Telling {
         select person_id, 'notice', event_id, '<' || gen_random_uuid() || '@' || {1} || '>', {2}, {2}
           from notifications.notice where event_id = {0} and way = 'at_once'
         """,
-        DSL.val(event),
-        DSL.val(mail.domain()),
-        now);
+        DSL.val(event), DSL.val(mail.domain()), now);
   }
 
   /// Programs of the bodies in which anybody was told.
@@ -172,9 +172,7 @@ public class Telling {
                          join organisations.person p on p.id = n.person_id
                         where n.event_id = {0} and p.body_id = w.organisation_id)
         """,
-        DSL.val(event),
-        DSL.val(notice.topic().code()),
-        now);
+        DSL.val(event), DSL.val(notice.topic().code()), now);
   }
 
   private static Field<Long[]> ids(Collection<Long> ids) {

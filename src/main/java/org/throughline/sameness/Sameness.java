@@ -28,7 +28,8 @@ public class Sameness {
       """
       select report_id, organisation_id from sameness.sketch
        where scope = ? and organisation_id <> ?
-       order by bit_count(sketch # cast(? as bit(256))) limit %d"""
+       order by bit_count(sketch # cast(? as bit(256))) limit %d\
+      """
           .formatted(NEAREST);
 
   private final DSLContext sql;
@@ -44,6 +45,14 @@ public class Sameness {
   /// Writes nothing. What only repeats stock phrases, figures or the words of the clause is no copy.
   public List<Finding> check(Draft draft) {
     return look(draft).findings();
+  }
+
+  /// What [#remember] stores of a report, for taking in very many at once.
+  ///
+  /// @return 256 times `0` or `1`
+  public String sketch(Draft draft) {
+    var map = places.now();
+    return Comparing.of(map.words(draft.text()), map.words(draft.asked())).sketch();
   }
 
   private Look look(Draft draft) {
@@ -167,9 +176,7 @@ public class Sameness {
     return passages.stream()
         .flatMap(each ->
             Arrays.stream(
-                new Integer[] {
-                  each.begin(), each.end(), each.otherBegin(), each.otherEnd()
-                }))
+                new Integer[] {each.begin(), each.end(), each.otherBegin(), each.otherEnd()}))
         .toArray(Integer[]::new);
   }
 

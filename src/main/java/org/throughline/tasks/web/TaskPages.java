@@ -255,17 +255,7 @@ class TaskPages {
   private static boolean concernsStaff(TaskTransition step) {
     return switch (step) {
       case ACCEPT, NAME_OFFICIAL, REPORT, REPORT_DONE -> true;
-      case ACKNOWLEDGE,
-          GIVE_BACK,
-          HAND_DOWN,
-          VERIFY,
-          SEND_BACK,
-          REASSIGN,
-          SEND_AGAIN,
-          CLOSE,
-          REOPEN,
-          CANCEL ->
-          false;
+      default -> false;
     };
   }
 }
