@@ -38,7 +38,8 @@ final class SamenessBench {
       """
       select report_id, organisation_id from sameness.sketch
        where scope = ? and organisation_id <> ?
-       order by bit_count(sketch # cast(? as bit(256))) limit 16""";
+       order by bit_count(sketch # cast(? as bit(256))) limit 16\
+      """;
 
   private final PrintStream out;
 
@@ -127,14 +128,15 @@ final class SamenessBench {
           select a.id, max(b.n) + 15 last from numbered b cross join unnest(b.path) a(id) group by a.id)
         update organisations.organisation o
            set first_number = n.n, last_number = l.last, depth = cardinality(n.path) - 1
-          from numbered n join lasts l using (id) where o.id = n.id""");
-    Sql.run(
-        owner, "insert into organisations.person (body_id, name_en) values (1, 'Wen Muyun')");
+          from numbered n join lasts l using (id) where o.id = n.id\
+        """);
+    Sql.run(owner, "insert into organisations.person (body_id, name_en) values (1, 'Wen Muyun')");
     Sql.run(
         owner,
         """
         insert into tasks.task (title, own_initiative, issuing_organisation_id, lead_organisation_id, review_on)
-        select 'Answer the clause', 'Made to measure.', 1, id, current_date from organisations.organisation order by id""");
+        select 'Answer the clause', 'Made to measure.', 1, id, current_date from organisations.organisation order by id\
+        """);
     // Checked when made; ten million look-ups of rows that are there would measure nothing.
     for (var constraint :
         strings(
@@ -146,7 +148,8 @@ final class SamenessBench {
   }
 
   private static String name(int id) {
-    var syllables = new String[] {"qing", "lan", "tao", "wei", "shu", "ban", "mo", "ke", "rui", "du"};
+    var syllables =
+        new String[] {"qing", "lan", "tao", "wei", "shu", "ban", "mo", "ke", "rui", "du"};
     var name = new StringBuilder();
     for (var rest = id; rest > 0; rest /= 10) {
       name.append(syllables[rest % 10]);
@@ -169,7 +172,10 @@ final class SamenessBench {
         owner,
         "copy tasks.report (id, task_id, number, progress, text, person_id, organisation_id) from stdin",
         texts);
-    copy(owner, "copy sameness.sketch (scope, report_id, organisation_id, sketch) from stdin", sketches);
+    copy(
+        owner,
+        "copy sameness.sketch (scope, report_id, organisation_id, sketch) from stdin",
+        sketches);
     owner.commit();
   }
 
@@ -221,7 +227,8 @@ final class SamenessBench {
     out.println("                  p50      p99      max");
     print("whole check", whole);
     print("bare query", bare);
-    out.printf("%d of %d reworded copies were found among %,d siblings%n", found, copies, ORGANISATIONS);
+    out.printf(
+        "%d of %d reworded copies were found among %,d siblings%n", found, copies, ORGANISATIONS);
   }
 
   private void print(String what, double[] sorted) {
@@ -266,9 +273,11 @@ final class SamenessBench {
   /// Writes reports of about 75 words from four hundred phrases of its clause, half of them with
   /// Chinese in between.
   private static final class Writer {
-    private static final String SYLLABLES = "ba ke li mo nu ra se ti vo wa xi yo za pe du fi go ha je lu";
+    private static final String SYLLABLES =
+        "ba ke li mo nu ra se ti vo wa xi yo za pe du fi go ha je lu";
     private static final String[] STOCK = {
-      "In accordance with the requirements of the notice ", "a total of 1,240 had been completed, 61.5 percent of the annual target. ",
+      "In accordance with the requirements of the notice ",
+          "a total of 1,240 had been completed, 61.5 percent of the annual target. ",
       "Problems remain: ", "In the next step we will "
     };
 

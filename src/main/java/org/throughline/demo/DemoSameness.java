@@ -26,13 +26,15 @@ class DemoSameness {
       Between 3 and 21 May two teams of the bureau walked the Fern Brook and the Kiln Brook from their springs to the county \
       border in Qingtan County. They measured both at twelve places, counted nine outlets and closed two that nobody had \
       permitted. A retired teacher who fishes there every morning was asked to be keeper and agreed. Still open: the culvert \
-      beneath the brickyard, whose owner has not answered two letters.""";
+      beneath the brickyard, whose owner has not answered two letters.\
+      """;
   private static final String SECOND =
       """
       Between 9 and 27 May three teams of the bureau walked the Sedge Brook and the Ford Brook from their springs to the county \
       border in Qingtan County. They surveyed both at fifteen places, counted six outlets and closed one that nobody had \
       permitted. A retired teacher who fishes there every evening was asked to be keeper and agreed. Still open: the culvert \
-      below the sawmill, whose owner has not replied to two letters.""";
+      below the sawmill, whose owner has not replied to two letters.\
+      """;
 
   private final DemoCast cast;
   private final Tasks tasks;
@@ -41,11 +43,7 @@ class DemoSameness {
   private final ReportSameness sameness;
 
   DemoSameness(
-      DemoCast cast,
-      Tasks tasks,
-      TakingUp takingUp,
-      Reports reports,
-      ReportSameness sameness) {
+      DemoCast cast, Tasks tasks, TakingUp takingUp, Reports reports, ReportSameness sameness) {
     this.cast = cast;
     this.tasks = tasks;
     this.takingUp = takingUp;
@@ -60,8 +58,7 @@ class DemoSameness {
     sameness.remark(copied, heyu, "We wrote ours after the pattern that the city had sent round.");
   }
 
-  private long answer(
-      long parent, Actor county, LocalDate today, Progress progress, String words) {
+  private long answer(long parent, Actor county, LocalDate today, Progress progress, String words) {
     var city = cast.as("fengyue.water.head");
     var task =
         done(

@@ -203,8 +203,8 @@ class Places {
           find(text).stream().map(each -> new Words.Named(each.begin(), each.end())).toList());
     }
 
-    /// Whether one reports to the other: their bodies stand above one another. Units of one body are
-    /// siblings.
+    /// Whether one reports to the other: their bodies stand above one another. Units of one body
+    /// are siblings.
     boolean inLine(long one, long other) {
       var a = bodies.get(one);
       var b = bodies.get(other);

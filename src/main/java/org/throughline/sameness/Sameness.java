@@ -42,7 +42,8 @@ public class Sameness {
     this.places = places;
   }
 
-  /// Writes nothing. What only repeats stock phrases, figures or the words of the clause is no copy.
+  /// Writes nothing. What only repeats stock phrases, figures or the words of the clause is no
+  /// copy.
   public List<Finding> check(Draft draft) {
     return look(draft).findings();
   }

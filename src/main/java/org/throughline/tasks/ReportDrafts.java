@@ -54,12 +54,9 @@ public class ReportDrafts {
             .set(REPORT_DRAFT.TASK_ID, taskId)
             .set(REPORT_DRAFT.PERSON_ID, actor.personId())
             .set(REPORT_DRAFT.TEXT, text)
+            .set(REPORT_DRAFT.FIELD_NAMES, fields.stream().map(Field::name).toArray(String[]::new))
             .set(
-                REPORT_DRAFT.FIELD_NAMES,
-                fields.stream().map(Field::name).toArray(String[]::new))
-            .set(
-                REPORT_DRAFT.FIELD_VALUES,
-                fields.stream().map(Field::value).toArray(String[]::new))
+                REPORT_DRAFT.FIELD_VALUES, fields.stream().map(Field::value).toArray(String[]::new))
             .set(REPORT_DRAFT.HELD_AT, clock.instant())
             .returningResult(REPORT_DRAFT.ID)
             .fetchSingle()

@@ -120,12 +120,11 @@ public class ReportSameness {
   public record ClauseCount(
       long clauseId, int reports, int echo, int copy, int rollover, int otherPlace) {}
 
-  /// How many reports on each of these clauses resemble others: of all that the reader may see,
-  /// and never by organisation.
+  /// How many reports on each of these clauses resemble others: of all that the reader may see, and
+  /// never by organisation.
   public List<ClauseCount> counts(Actor actor, Collection<Long> clauses) {
     var scopes = clauses.stream().map(id -> new Scope(Kind.CLAUSE, id).number()).toList();
-    return sql
-        .select(
+    return sql.select(
             SKETCH.SCOPE,
             countDistinct(SKETCH.REPORT_ID),
             found("echo"),

@@ -51,26 +51,35 @@ class ComparingReportsTests {
           assertThat(found.kind()).isEqualTo(FindingKind.COPY);
           assertThat(found.otherReport()).isEqualTo(5);
           assertThat(found.share()).isBetween(0.6, 1.0);
-          assertThat(found.passages()).isNotEmpty().allSatisfy(passage -> {
-            assertThat(draft.substring(passage.begin(), passage.end())).contains("house");
-            assertThat(REPORT.substring(passage.otherBegin(), passage.otherEnd()))
-                .contains("house");
-          });
+          assertThat(found.passages())
+              .isNotEmpty()
+              .allSatisfy(passage -> {
+                assertThat(draft.substring(passage.begin(), passage.end())).contains("house");
+                assertThat(REPORT.substring(passage.otherBegin(), passage.otherEnd()))
+                    .contains("house");
+              });
         });
   }
 
   @Test
   void quotingTheClauseIsNoCopyOfAnotherWhoQuotesIt() {
     var mine =
-        "The clause says: \"" + ASKED + "\" Our nine wells lie in rock; none was found bad, and a boy of ten painted the lids blue.";
+        "The clause says: \""
+            + ASKED
+            + "\" Our nine wells lie in rock; none was found bad, and a boy of ten painted the lids blue.";
     var theirs =
-        "We read \"" + ASKED + "\" aloud at the market; since then the baker lends his pump to whoever asks for it on Sundays.";
+        "We read \""
+            + ASKED
+            + "\" aloud at the market; since then the baker lends his pump to whoever asks for it on Sundays.";
     assertThat(look(mine, theirs)).isEmpty();
   }
 
   @Test
   void theWordsOfTheClauseAloneAreAnEcho() {
-    assertThat(look("We will see to it that every village counts its wells, closes those with bad water before summer, and tells each household which well it may drink from.", REPORT))
+    assertThat(
+            look(
+                "We will see to it that every village counts its wells, closes those with bad water before summer, and tells each household which well it may drink from.",
+                REPORT))
         .extracting(Finding::kind)
         .containsExactly(FindingKind.ECHO);
   }
@@ -90,10 +99,12 @@ class ComparingReportsTests {
           assertThat(found.kind()).isEqualTo(FindingKind.OTHER_PLACE);
           assertThat(found.otherOrganisation()).isEqualTo(3);
         });
-    assertThat(look("河屿县的水厂已经开工。", "x"))
-        .extracting(Finding::otherOrganisation)
-        .containsExactly(3L);
-    assertThat(look("Together with Heyu County we mow the dyke; Songkou County and Lanting City pay.", "x")).isEmpty();
+    assertThat(look("河屿县的水厂已经开工。", "x")).extracting(Finding::otherOrganisation).containsExactly(3L);
+    assertThat(
+            look(
+                "Together with Heyu County we mow the dyke; Songkou County and Lanting City pay.",
+                "x"))
+        .isEmpty();
     assertThat(look("会同河屿县开展演练。", "x")).isEmpty();
     assertThat(look("A lorry of Far Province broke down; Heyupolis is no place.", "x")).isEmpty();
   }
@@ -112,7 +123,9 @@ class ComparingReportsTests {
     var random = new Random(5);
     var words = new StringBuilder();
     while (words.length() < 9_990) {
-      words.append(random.nextInt(40) == 0 ? "井" : "w" + (char) ('a' + random.nextInt(3))).append(' ');
+      words
+          .append(random.nextInt(40) == 0 ? "井" : "w" + (char) ('a' + random.nextInt(3)))
+          .append(' ');
     }
     for (var text :
         List.of(

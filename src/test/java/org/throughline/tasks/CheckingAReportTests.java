@@ -91,8 +91,7 @@ class CheckingAReportTests {
         "/tasks/" + id + "/reports",
         fields,
         Map.of(
-            "files",
-            new Browser.Upload("stakes.txt", "sixty".getBytes(StandardCharsets.UTF_8))));
+            "files", new Browser.Upload("stakes.txt", "sixty".getBytes(StandardCharsets.UTF_8))));
   }
 
   @Test
@@ -112,8 +111,7 @@ class CheckingAReportTests {
 
     var sent =
         author.submit(
-            new Browser.Answer(
-                200, check.address(), onlyForm(check, "as-is"), check.raw()),
+            new Browser.Answer(200, check.address(), onlyForm(check, "as-is"), check.raw()),
             "/tasks/" + id + "/reports",
             Map.of("sameness_remark", "Written together. <b>"));
     assertThat(sent.address().getPath()).isEqualTo("/tasks/" + id);
@@ -151,7 +149,9 @@ class CheckingAReportTests {
         author.submit(
             still,
             "/tasks/" + id + "/reports",
-            Map.of("text", "Our bank is of stone. A mason from the hills pointed the joints; it cost two carts of lime."));
+            Map.of(
+                "text",
+                "Our bank is of stone. A mason from the hills pointed the joints; it cost two carts of lime."));
     assertThat(sent.address().getPath()).isEqualTo("/tasks/" + id);
     assertThat(reports.of(id).getFirst().evidence()).hasSize(1);
     assertThat(sameness.of(List.of(reports.of(id).getFirst().id()))).isEmpty();
@@ -162,7 +162,8 @@ class CheckingAReportTests {
     var id = heyusTask();
     var author = as("heyu.water.official", "en");
     var check = send(author, id, COPIED);
-    assertThat(as("heyu.water.head", "en").get("/tasks/" + id + "/report-check").address().getPath())
+    assertThat(
+            as("heyu.water.head", "en").get("/tasks/" + id + "/report-check").address().getPath())
         .isEqualTo("/tasks/" + id);
     assertThat(as("qingtan.water.head", "en").get("/tasks/" + id + "/report-check").status())
         .isEqualTo(404);

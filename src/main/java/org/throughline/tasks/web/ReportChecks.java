@@ -33,15 +33,14 @@ class ReportChecks {
   }
 
   /// The files just sent, or those held since the author was shown what was found.
-  List<Upload> uploads(
-      Actor actor, long taskId, HttpServletRequest request, List<Upload> sent) {
+  List<Upload> uploads(Actor actor, long taskId, HttpServletRequest request, List<Upload> sent) {
     return request.getParameter("held") == null
         ? sent
         : drafts.of(actor, taskId).map(drafts::uploads).orElse(sent);
   }
 
-  /// @return whether it was held, and its author is to be shown why; what would be refused anyway is
-  ///   not held
+  /// @return whether it was held, and its author is to be shown why; what would be refused anyway
+  ///   is not held
   boolean hold(Actor actor, long taskId, HttpServletRequest request, List<Upload> uploads) {
     var task = tasks.get(actor, taskId);
     var text = Typed.text(request.getParameter("text"));

@@ -82,8 +82,7 @@ class SamenessController {
                 .map(each ->
                     new ClauseSamenessPage.Row(
                         each,
-                        counts.getOrDefault(
-                            each.id(), new ClauseCount(each.id(), 0, 0, 0, 0, 0))))
+                        counts.getOrDefault(each.id(), new ClauseCount(each.id(), 0, 0, 0, 0, 0))))
                 .toList()));
   }
 }
