@@ -54,6 +54,7 @@ class TaskPages {
   private final Organisations organisations;
   private final Posts posts;
   private final People people;
+  private final SamenessParts sameness;
   private final Reminding.Gathering reminding;
   private final Clock clock;
 
@@ -72,6 +73,7 @@ class TaskPages {
       Organisations organisations,
       Posts posts,
       People people,
+      SamenessParts sameness,
       Reminding.Gathering reminding,
       Clock clock) {
     this.tasks = tasks;
@@ -88,6 +90,7 @@ class TaskPages {
     this.organisations = organisations;
     this.posts = posts;
     this.people = people;
+    this.sameness = sameness;
     this.reminding = reminding;
     this.clock = clock;
   }
@@ -119,6 +122,7 @@ class TaskPages {
         verifications(id, reported, language),
         closure(id, language),
         trail.of(List.of(task.ref()), language),
+        sameness.part(actor, task, reported, language),
         acts(actor, task, opened, form, language),
         standings.of(
             task,
