@@ -13,8 +13,7 @@ class DemoAtStart implements ApplicationRunner {
   private final DemoMatter matter;
   private final DemoCalendars calendars;
 
-  DemoAtStart(
-      Organisations organisations, DemoMatter matter, DemoCalendars calendars) {
+  DemoAtStart(Organisations organisations, DemoMatter matter, DemoCalendars calendars) {
     this.organisations = organisations;
     this.matter = matter;
     this.calendars = calendars;

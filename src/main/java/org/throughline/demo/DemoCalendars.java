@@ -73,23 +73,23 @@ class DemoCalendars {
   private static List<DayRow> days() {
     var events = ARRANGEMENTS.stream().map(DemoCalendars::event).toList();
     return done(
-        DayFiles.read(
-            DAYS.formatted(String.join("\n", events)).getBytes(StandardCharsets.UTF_8)));
+        DayFiles.read(DAYS.formatted(String.join("\n", events)).getBytes(StandardCharsets.UTF_8)));
   }
 
   private static String event(String arrangement) {
     var parts = arrangement.split(" ", 4);
     var names = parts[3].split("\\|", 2);
     return """
-        BEGIN:VEVENT
-        UID:%1$s
-        DTSTART;VALUE=DATE:%1$s
-        DTEND;VALUE=DATE:%2$s
-        CATEGORIES:%3$s
-        SUMMARY:%5$s
-        X-THROUGHLINE-NAME-EN:%4$s
-        X-THROUGHLINE-NAME-ZH:%5$s
-        END:VEVENT"""
+    BEGIN:VEVENT
+    UID:%1$s
+    DTSTART;VALUE=DATE:%1$s
+    DTEND;VALUE=DATE:%2$s
+    CATEGORIES:%3$s
+    SUMMARY:%5$s
+    X-THROUGHLINE-NAME-EN:%4$s
+    X-THROUGHLINE-NAME-ZH:%5$s
+    END:VEVENT\
+    """
         .formatted(parts[0], parts[1], parts[2], names[0], names[1]);
   }
 

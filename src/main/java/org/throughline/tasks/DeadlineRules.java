@@ -39,8 +39,7 @@ public class DeadlineRules {
   /// deadline has moved. Whoever asks has been shown the task.
   public Optional<Told> of(Task task, Language language) {
     var written = Optional.ofNullable(task.deadlineRule()).map(text -> new Told(text, null));
-    return sql
-        .select(TASK.RULE_EN, TASK.RULE_ZH, TASK.RULE_VERSION, TASK.RULE_GAVE)
+    return sql.select(TASK.RULE_EN, TASK.RULE_ZH, TASK.RULE_VERSION, TASK.RULE_GAVE)
         .from(TASK)
         .where(TASK.ID.eq(task.id()))
         .and(TASK.RULE_CODE.isNotNull())

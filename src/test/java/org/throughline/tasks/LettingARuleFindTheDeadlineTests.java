@@ -106,8 +106,7 @@ class LettingARuleFindTheDeadlineTests {
             Map.entry("own", "It failed."),
             Map.entry("title", "Repair the stations"),
             Map.entry("text", ""),
-            Map.entry(
-                "lead", String.valueOf(people.as("fengyue.water.head").organisationId())),
+            Map.entry("lead", String.valueOf(people.as("fengyue.water.head").organisationId())),
             Map.entry(
                 "supervisor", String.valueOf(people.as("fengyue.supervisor").organisationId())),
             Map.entry("timing", "deadline"),

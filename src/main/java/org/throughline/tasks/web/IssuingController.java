@@ -133,8 +133,7 @@ class IssuingController {
       return Outcome.refused(refusal);
     }
     var explained = rule.explained(deadlines, actor);
-    var filled =
-        explained.map(each -> DeadlineForm.filled(form, each, language)).orElse(form);
+    var filled = explained.map(each -> DeadlineForm.filled(form, each, language)).orElse(form);
     var issued =
         switch (TaskForms.read(filled, origin)) {
           case Outcome.Done<NewTask>(var task) -> tasks.issue(actor, task);
