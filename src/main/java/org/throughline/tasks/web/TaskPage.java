@@ -27,7 +27,8 @@ public record TaskPage(
     List<VerificationView> verifications,
     @Nullable ClosureView closure,
     List<Trail.Entry> trail,
-    Acts acts) {
+    Acts acts,
+    Reminding reminding) {
   public TaskPage {
     why = List.copyOf(why);
     subtasks = List.copyOf(subtasks);

@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.throughline.audit.Trail;
-import org.throughline.lines.Card;
 import org.throughline.lines.Lines;
 import org.throughline.organisations.Actor;
 import org.throughline.organisations.Organisations;
@@ -51,6 +50,7 @@ class TaskPages {
   private final Organisations organisations;
   private final Posts posts;
   private final People people;
+  private final Reminding.Gathering reminding;
   private final Clock clock;
 
   TaskPages(
@@ -66,6 +66,7 @@ class TaskPages {
       Organisations organisations,
       Posts posts,
       People people,
+      Reminding.Gathering reminding,
       Clock clock) {
     this.tasks = tasks;
     this.takingUp = takingUp;
@@ -79,6 +80,7 @@ class TaskPages {
     this.organisations = organisations;
     this.posts = posts;
     this.people = people;
+    this.reminding = reminding;
     this.clock = clock;
   }
 
@@ -92,18 +94,15 @@ class TaskPages {
         task,
         task.light(LocalDate.now(clock)),
         people(task, language),
-        why(task, actor, language),
+        lines.why(task.ref(), actor, language),
         task.state() == TaskState.RETURNED ? takingUp.returnReason(id).orElse(null) : null,
         rows(tasks.subtasks(actor, id), language),
         reports(reported, language),
         verifications(id, reported, language),
         closure(id, language),
         trail.of(List.of(task.ref()), language),
-        acts(actor, task, opened, form, language));
-  }
-
-  private List<Card> why(Task task, Actor actor, Language language) {
-    return lines.of(task.ref(), actor, language).above().stream().map(node -> node.card()).toList();
+        acts(actor, task, opened, form, language),
+        reminding.of(actor, task, LocalDate.now(clock), language));
   }
 
   private TaskPage.People people(Task task, Language language) {
@@ -256,17 +255,7 @@ class TaskPages {
   private static boolean concernsStaff(TaskTransition step) {
     return switch (step) {
       case ACCEPT, NAME_OFFICIAL, REPORT, REPORT_DONE -> true;
-      case ACKNOWLEDGE,
-          GIVE_BACK,
-          HAND_DOWN,
-          VERIFY,
-          SEND_BACK,
-          REASSIGN,
-          SEND_AGAIN,
-          CLOSE,
-          REOPEN,
-          CANCEL ->
-          false;
+      default -> false;
     };
   }
 }
