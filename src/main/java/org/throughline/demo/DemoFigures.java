@@ -57,11 +57,47 @@ class DemoFigures {
     var province = cast.as("yunling.secretary");
     var last = Period.of(Frequency.QUARTER, today).previous();
     var length =
-        define(province, "RIVER-KM", "Length of small rivers restored", "小河流治理长度", IndicatorKind.AMOUNT, Aggregation.SUM, null, 20, "km", "公里", "Kilometres of river that were dredged and whose banks were secured by the end of the period, since the beginning of the year.", "本年初至期末完成清淤和护岸的河流长度。");
+        define(
+            province,
+            "RIVER-KM",
+            "Length of small rivers restored",
+            "小河流治理长度",
+            IndicatorKind.AMOUNT,
+            Aggregation.SUM,
+            null,
+            20,
+            "km",
+            "公里",
+            "Kilometres of river that were dredged and whose banks were secured by the end of the period, since the beginning of the year.",
+            "本年初至期末完成清淤和护岸的河流长度。");
     var keepers =
-        define(province, "RIVER-KEEPERS", "River keepers appointed", "在岗河长人数", IndicatorKind.COUNT, Aggregation.SUM, null, 5, "people", "人", "People named in writing as keepers of a river stretch on the last day of the period.", "期末经书面任命的各段河长人数。");
+        define(
+            province,
+            "RIVER-KEEPERS",
+            "River keepers appointed",
+            "在岗河长人数",
+            IndicatorKind.COUNT,
+            Aggregation.SUM,
+            null,
+            5,
+            "people",
+            "人",
+            "People named in writing as keepers of a river stretch on the last day of the period.",
+            "期末经书面任命的各段河长人数。");
     var clean =
-        define(province, "RIVER-GOOD", "Share of samples of good quality", "水质优良断面比例", IndicatorKind.PERCENTAGE, Aggregation.AVERAGE, length.id(), 30, null, null, "Samples of the third class or better among all samples of the period.", "期内监测断面中达到三类及以上的比例。");
+        define(
+            province,
+            "RIVER-GOOD",
+            "Share of samples of good quality",
+            "水质优良断面比例",
+            IndicatorKind.PERCENTAGE,
+            Aggregation.AVERAGE,
+            length.id(),
+            30,
+            null,
+            null,
+            "Samples of the third class or better among all samples of the period.",
+            "期内监测断面中达到三类及以上的比例。");
     targets(province, length, keepers, last);
     report("qingtan", last.previous(), true, "8.4", "26", "71.5", length, keepers, clean);
     report("heyu", last.previous(), true, "5.0", "18", "64.0", length, keepers, clean);
@@ -103,8 +139,16 @@ class DemoFigures {
     var count = kind == IndicatorKind.COUNT;
     var text =
         new Indicator.Definition(
-            1, textEn, textZh, unitEn, unitZh, count ? 0 : 1, BigDecimal.ZERO,
-            kind == IndicatorKind.PERCENTAGE ? BigDecimal.valueOf(100) : null, 100, null);
+            1,
+            textEn,
+            textZh,
+            unitEn,
+            unitZh,
+            count ? 0 : 1,
+            BigDecimal.ZERO,
+            kind == IndicatorKind.PERCENTAGE ? BigDecimal.valueOf(100) : null,
+            100,
+            null);
     long id =
         done(
             indicators.define(
@@ -181,7 +225,9 @@ class DemoFigures {
                 List.of(period.first()),
                 List.of(county.bodyId()))
             .getFirst();
-    done(figures.correct(county, held.id(), "13.9", "The stretch at the old mill was counted twice."));
+    done(
+        figures.correct(
+            county, held.id(), "13.9", "The stretch at the old mill was counted twice."));
   }
 
   private void halfAnswered(
@@ -229,8 +275,16 @@ class DemoFigures {
     var city = cast.as("fengyue.secretary");
     var text =
         new Indicator.Definition(
-            1, "Whether a written plan is in force on the day of answering.", "填报之日是否有正在执行的书面预案。",
-            null, null, 0, null, null, null, null);
+            1,
+            "Whether a written plan is in force on the day of answering.",
+            "填报之日是否有正在执行的书面预案。",
+            null,
+            null,
+            0,
+            null,
+            null,
+            null,
+            null);
     var question =
         indicators.get(
             city,

@@ -15,7 +15,8 @@ import org.throughline.organisations.Organisations;
 import org.throughline.organisations.Permission;
 import org.throughline.organisations.Policy;
 
-/// What bodies are asked for, by whom, and what they did not have to be asked. Bodies, never people.
+/// What bodies are asked for, by whom, and what they did not have to be asked. Bodies, never
+/// people.
 @Service
 public class Burden {
   public static final int MONTHS = 12;
@@ -98,7 +99,9 @@ public class Burden {
     var key = row.get("key");
     return new Sum(
         key instanceof Long id ? id : 0,
-        key instanceof java.sql.Date day ? day.toLocalDate() : key instanceof LocalDate day ? day : null,
+        key instanceof java.sql.Date day
+            ? day.toLocalDate()
+            : key instanceof LocalDate day ? day : null,
         row.get("requests", Integer.class),
         row.get("fields", Integer.class),
         rounded(row.get("minutes", BigDecimal.class)),
@@ -135,8 +138,7 @@ public class Burden {
              order by r.id desc
              limit 50
             """,
-            val(body.first()),
-            val(below ? body.last() : body.first()))
+            val(body.first()), val(below ? body.last() : body.first()))
         .map(row ->
             new Overrun(
                 row.get("id", Long.class),

@@ -49,11 +49,7 @@ public class DueFigures {
                 .MONTHS
                 .eq((short) period.frequency().months())
                 .and(INDICATOR.ONE_TIME_REASON.isNull())
-                .and(
-                    INDICATOR
-                        .COLLECTED_FROM
-                        .isNull()
-                        .or(INDICATOR.COLLECTED_FROM.eq(kind.code())))
+                .and(INDICATOR.COLLECTED_FROM.isNull().or(INDICATOR.COLLECTED_FROM.eq(kind.code())))
                 .and(keptAbove(actor)),
             0,
             LIMIT)

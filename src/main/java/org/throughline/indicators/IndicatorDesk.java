@@ -37,7 +37,8 @@ class IndicatorDesk implements DeskSource {
     if (Permission.REQUEST_ANSWER.grantedTo(actor.roles())) {
       var unit = actor.has(Role.SECRETARY) ? null : Long.valueOf(actor.organisationId());
       var owed = answers.owed(actor.bodyId(), unit, LIMIT);
-      var names = names(owed.stream().map(Answers.Owed::askedBy).collect(Collectors.toSet()), language);
+      var names =
+          names(owed.stream().map(Answers.Owed::askedBy).collect(Collectors.toSet()), language);
       owed.forEach(each ->
           waiting.add(
               new Waiting(
@@ -69,17 +70,18 @@ class IndicatorDesk implements DeskSource {
                   "indicators.desk.overrun.do")));
     }
     if (Permission.FIGURE_ENTER.grantedTo(actor.roles()) && !actor.has(Role.OFFICIAL)) {
-      due.due(actor).forEach(each ->
-          waiting.add(
-              new Waiting(
-                  "indicators.desk.due",
-                  new Ref(Kind.INDICATOR, 0),
-                  each.period().code(),
-                  "/figures?period=" + each.period().code(),
-                  String.valueOf(each.missing()),
-                  null,
-                  each.by(),
-                  "indicators.desk.due.do")));
+      due.due(actor)
+          .forEach(each ->
+              waiting.add(
+                  new Waiting(
+                      "indicators.desk.due",
+                      new Ref(Kind.INDICATOR, 0),
+                      each.period().code(),
+                      "/figures?period=" + each.period().code(),
+                      String.valueOf(each.missing()),
+                      null,
+                      each.by(),
+                      "indicators.desk.due.do")));
     }
     return waiting;
   }

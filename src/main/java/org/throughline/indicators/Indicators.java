@@ -77,8 +77,8 @@ public class Indicators {
         .and(IndicatorRows.named(words));
   }
 
-  /// What a request may ask for: indicators that have not ended a year ago, and one-time questions of
-  /// one's own body that were not asked yet; at most 500.
+  /// What a request may ask for: indicators that have not ended a year ago, and one-time questions
+  /// of one's own body that were not asked yet; at most 500.
   public List<Indicator> askable(Actor actor) {
     var fresh =
         INDICATOR
@@ -317,7 +317,8 @@ public class Indicators {
   }
 
   /// By series, for those of the ids that exist in the reader's tree.
-  public java.util.Map<Long, Indicator> bySeries(Actor actor, java.util.Collection<Long> seriesIds) {
+  public java.util.Map<Long, Indicator> bySeries(
+      Actor actor, java.util.Collection<Long> seriesIds) {
     var found = new java.util.HashMap<Long, Indicator>();
     if (!seriesIds.isEmpty()) {
       rows.list(

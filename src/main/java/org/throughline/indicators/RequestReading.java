@@ -1,6 +1,5 @@
 package org.throughline.indicators;
 
-
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.selectOne;
 import static throughline.db.indicators.Tables.ASK;
@@ -28,7 +27,8 @@ import org.throughline.organisations.OrganisationKind;
 import org.throughline.organisations.Visibility;
 import org.throughline.shared.Coded;
 
-/// Looks at data requests: lists, how far they have come, and their cells with where each comes from.
+/// Looks at data requests: lists, how far they have come, and their cells with where each comes
+/// from.
 @Service
 public class RequestReading {
   private final DSLContext sql;
@@ -75,10 +75,13 @@ public class RequestReading {
     return switch (view) {
       case BY_US -> visible.and(REQUEST.ORGANISATION_ID.eq(actor.bodyId()));
       case BELOW ->
-          visible.and(REQUEST.ORGANISATION_ID.ne(actor.bodyId())).and(REQUEST.STATE.ne("draft"))
+          visible
+              .and(REQUEST.ORGANISATION_ID.ne(actor.bodyId()))
+              .and(REQUEST.STATE.ne("draft"))
               .and(Visibility.internal(actor, REQUEST.ORGANISATION_ID));
       case OF_US ->
-          visible.and(REQUEST.STATE.ne("draft"))
+          visible
+              .and(REQUEST.STATE.ne("draft"))
               .and(
                   exists(
                       selectOne()
@@ -125,8 +128,7 @@ public class RequestReading {
   }
 
   public int countBodies(Actor actor, long requestId, boolean owing) {
-    return sql.fetchCount(
-        sql.selectOne().from(REQUEST_BODY).where(of(actor, requestId, owing)));
+    return sql.fetchCount(sql.selectOne().from(REQUEST_BODY).where(of(actor, requestId, owing)));
   }
 
   private static Condition of(Actor actor, long requestId, boolean owing) {
@@ -200,8 +202,7 @@ public class RequestReading {
         var indicator = known.get(field.seriesId());
         var kind = kinds.get(body);
         var own = indicator == null || kind == null || indicator.reportedBy(kind);
-        row.add(
-            cell(request, own, held.get(place), computed.get(place), asked.get(place)));
+        row.add(cell(request, own, held.get(place), computed.get(place), asked.get(place)));
       }
       matrix.add(List.copyOf(row));
     }
@@ -282,8 +283,7 @@ public class RequestReading {
     sql.select(ORGANISATION.ID, ORGANISATION.KIND)
         .from(ORGANISATION)
         .where(ORGANISATION.ID.in(new HashSet<>(bodyIds)))
-        .forEach(row ->
-            kinds.put(row.value1(), Coded.of(OrganisationKind.class, row.value2())));
+        .forEach(row -> kinds.put(row.value1(), Coded.of(OrganisationKind.class, row.value2())));
     return kinds;
   }
 

@@ -139,14 +139,12 @@ class AskingForFiguresTests {
                         each.field().seriesId(), each.field().period().first(), body.bodyId());
                 var no = random.nextBoolean() ? Declined.NOT_HELD : null;
                 var row =
-                    done(
-                            answers.answer(
-                                body,
-                                request.id(),
-                                List.of(
-                                    new Answers.Given(each.field(), "7", "so it is", no, "gone")),
-                                false,
-                                null))
+                    done(answers.answer(
+                            body,
+                            request.id(),
+                            List.of(new Answers.Given(each.field(), "7", "so it is", no, "gone")),
+                            false,
+                            null))
                         .getFirst();
                 assertThat(row).isInstanceOf(Entered.Saved.class);
                 asked.remove(place);

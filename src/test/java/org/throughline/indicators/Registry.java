@@ -65,8 +65,7 @@ public class Registry {
         .enter(
             by,
             List.of(
-                new NewFigure(
-                    of.total().id(), by.bodyId(), period.code(), value, null, settled)),
+                new NewFigure(of.total().id(), by.bodyId(), period.code(), value, null, settled)),
             FigureSource.FORM,
             null)
         .getFirst();

@@ -131,7 +131,8 @@ class ReportingFiguresTests {
             "update indicators.figure set value = 9 where series_id = " + series,
             "update indicators.figure set state = 'provisional' where series_id = " + series,
             "update indicators.figure set organisation_id = 1 where series_id = " + series,
-            "update indicators.figure set state = 'corrected', value = 9 where series_id = " + series,
+            "update indicators.figure set state = 'corrected', value = 9 where series_id = "
+                + series,
             "delete from indicators.figure_history")) {
       assertThatThrownBy(() -> sql.sql(fault).update()).as(fault).isNotNull();
     }

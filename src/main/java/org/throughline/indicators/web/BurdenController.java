@@ -110,8 +110,7 @@ class BurdenController {
     var theHours = Typed.text(hours);
     Outcome<Long> outcome =
         theFields.matches("\\d{1,8}") && theHours.matches("\\d{1,8}")
-            ? budgets.set(
-                actor, id, Integer.parseInt(theFields), Integer.parseInt(theHours))
+            ? budgets.set(actor, id, Integer.parseInt(theFields), Integer.parseInt(theHours))
             : Outcome.invalid("indicators.refused.budget", 10_000_000);
     return outcome.fold(
         _ -> Pages.seeOther("/organisations/" + id + "/burden", "indicators.budget_set"),

@@ -34,7 +34,6 @@ public record EntryRow(
   /// A final figure is shown, not typed over.
   public boolean open() {
     var there = held;
-    return there == null
-        || there.state() == org.throughline.indicators.FigureState.PROVISIONAL;
+    return there == null || there.state() == org.throughline.indicators.FigureState.PROVISIONAL;
   }
 }

@@ -81,8 +81,7 @@ class FigureController {
             due.due(actor).stream()
                 .findFirst()
                 .map(DueFigures.Due::period)
-                .orElseGet(
-                    () -> Period.of(Frequency.QUARTER, LocalDate.now(clock)).previous()));
+                .orElseGet(() -> Period.of(Frequency.QUARTER, LocalDate.now(clock)).previous()));
   }
 
   private ModelAndView table(

@@ -76,7 +76,8 @@ class IndicatorController {
       Actor actor) {
     var today = LocalDate.now(clock);
     var code = Typed.blank(oneTime) ? "" : "Q-" + today.toString().replace("-", "") + "-1";
-    return edit(actor, IndicatorForm.empty(clause, oneTime, code, today.withDayOfYear(1)), List.of());
+    return edit(
+        actor, IndicatorForm.empty(clause, oneTime, code, today.withDayOfYear(1)), List.of());
   }
 
   private ModelAndView edit(Actor actor, IndicatorForm form, List<Indicator> similar) {

@@ -51,8 +51,31 @@ public record IndicatorForm(
   static IndicatorForm empty(
       @Nullable String clause, @Nullable String oneTime, String code, LocalDate from) {
     return new IndicatorForm(
-        code, null, null, "count", "quarter", "sum", null, "county", "10", null, null, null, null,
-        "0", null, null, "100", from.toString(), clause, null, null, oneTime, null, null, null);
+        code,
+        null,
+        null,
+        "count",
+        "quarter",
+        "sum",
+        null,
+        "county",
+        "10",
+        null,
+        null,
+        null,
+        null,
+        "0",
+        null,
+        null,
+        "100",
+        from.toString(),
+        clause,
+        null,
+        null,
+        oneTime,
+        null,
+        null,
+        null);
   }
 
   /// For defining anew.
@@ -60,13 +83,31 @@ public record IndicatorForm(
     var low = text.minimum();
     var high = text.maximum();
     return new IndicatorForm(
-        null, null, null, null, null, null, null, null, null,
-        text.textEn(), text.textZh(), text.unitEn(), text.unitZh(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        text.textEn(),
+        text.textZh(),
+        text.unitEn(),
+        text.unitZh(),
         String.valueOf(text.decimals()),
         low == null ? null : low.toPlainString(),
         high == null ? null : high.toPlainString(),
         text.jumpPercent() == null ? null : String.valueOf(text.jumpPercent()),
-        null, null, null, null, null, null, null, null);
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null);
   }
 
   public boolean isOneTime() {

@@ -63,8 +63,7 @@ class IndicatorPages {
         organisations.names(
             found.stream().map(Indicator::organisationId).collect(Collectors.toSet()), language);
     return found.stream()
-        .map(each ->
-            new IndicatorListPage.Row(each, names.getOrDefault(each.organisationId(), "")))
+        .map(each -> new IndicatorListPage.Row(each, names.getOrDefault(each.organisationId(), "")))
         .toList();
   }
 

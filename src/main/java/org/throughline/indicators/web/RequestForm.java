@@ -33,7 +33,15 @@ public record RequestForm(
 
   static RequestForm empty(LocalDate dueOn, long node, List<String> series, List<String> period) {
     return new RequestForm(
-        null, null, dueOn.toString(), series, period, "under", String.valueOf(node), List.of(), List.of());
+        null,
+        null,
+        dueOn.toString(),
+        series,
+        period,
+        "under",
+        String.valueOf(node),
+        List.of(),
+        List.of());
   }
 
   public boolean named() {
@@ -81,8 +89,7 @@ public record RequestForm(
       if (id.isEmpty() || indicator == null) {
         return Outcome.invalid("indicators.refused.indicator_unknown");
       }
-      var own =
-          periods.stream().filter(each -> each.frequency() == indicator.frequency()).toList();
+      var own = periods.stream().filter(each -> each.frequency() == indicator.frequency()).toList();
       if (own.isEmpty()) {
         return Outcome.invalid("indicators.refused.no_period_for", indicator.code());
       }
@@ -100,9 +107,7 @@ public record RequestForm(
   private Outcome<Addressees> addressees() {
     if (named()) {
       var ids =
-          all(body).stream()
-              .flatMap(each -> Typed.id(each).stream())
-              .collect(Collectors.toSet());
+          all(body).stream().flatMap(each -> Typed.id(each).stream()).collect(Collectors.toSet());
       return ids.isEmpty()
           ? Outcome.invalid("indicators.refused.nobody_chosen")
           : Outcome.done(new Addressees.Named(ids));

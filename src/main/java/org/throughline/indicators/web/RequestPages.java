@@ -11,7 +11,6 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 import org.throughline.audit.Trail;
@@ -86,8 +85,8 @@ class RequestPages {
     var groups = new EnumMap<Frequency, List<Indicator>>(Frequency.class);
     indicators
         .askable(actor)
-        .forEach(each ->
-            groups.computeIfAbsent(each.frequency(), _ -> new ArrayList<>()).add(each));
+        .forEach(
+            each -> groups.computeIfAbsent(each.frequency(), _ -> new ArrayList<>()).add(each));
     var own = organisations.get(actor.bodyId());
     var beneath =
         organisations.children(own.id()).stream()
