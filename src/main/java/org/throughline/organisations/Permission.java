@@ -34,6 +34,10 @@ public enum Permission implements Coded {
   RECORD_READ(SIGNED_IN),
 
   ORGANISATION_ADMINISTER(BELOW, ADMINISTRATOR),
+  /// The holder of the post, or the administrator of its organisation.
+  SUBSTITUTE_NAME(SIGNED_IN),
+  /// Who leaves the post, who comes, the head of its unit, the administrator.
+  HANDOVER_TAKE_PART(SIGNED_IN),
 
   READOUT_READ_IN(BODY, SECRETARY),
 
@@ -57,6 +61,10 @@ public enum Permission implements Coded {
   TASK_HAND_DOWN(ORGANISATION, UNIT_HEAD),
   /// On the lead organisation.
   TASK_REPORT(ORGANISATION, UNIT_HEAD, OFFICIAL),
+  /// On the lead organisation: what its head said on receiving a task, entered for the head.
+  TASK_ENTER_FOR_HEAD(ORGANISATION, OFFICIAL),
+  /// For whom an entry was made: confirming or disputing it.
+  ENTRY_ANSWER(SIGNED_IN),
   /// On the supervising organisation.
   TASK_VERIFY(ORGANISATION, SUPERVISOR, UNIT_HEAD),
   /// On the issuing organisation: closing, and answering a return.

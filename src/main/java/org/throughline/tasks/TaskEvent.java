@@ -117,4 +117,32 @@ public sealed interface TaskEvent extends Happened {
       return "task.cancelled";
     }
   }
+
+  record EvidenceAsked(Ref about, Who by, @Nullable String detail) implements TaskEvent {
+    @Override
+    public String action() {
+      return "task.evidence_asked";
+    }
+  }
+
+  record ReportCorrected(Ref about, Who by, @Nullable String detail) implements TaskEvent {
+    @Override
+    public String action() {
+      return "task.report_corrected";
+    }
+  }
+
+  record EntryConfirmed(Ref about, Who by, @Nullable String detail) implements TaskEvent {
+    @Override
+    public String action() {
+      return "task.entry_confirmed";
+    }
+  }
+
+  record EntryDisputed(Ref about, Who by, @Nullable String detail) implements TaskEvent {
+    @Override
+    public String action() {
+      return "task.entry_disputed";
+    }
+  }
 }
