@@ -9,7 +9,8 @@
       "directives",
       "meetings",
       "decisions",
-      "tasks"
+      "tasks",
+      "notifications"
     })
 @NullMarked
 package org.throughline.publishing;

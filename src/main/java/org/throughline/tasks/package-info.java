@@ -9,7 +9,8 @@
       "decisions",
       "lines",
       "desks",
-      "audit"
+      "audit",
+      "notifications"
     })
 @NullMarked
 package org.throughline.tasks;
