@@ -80,4 +80,4 @@ begin
   end if;
   return new;
 end $$;
-create trigger verified_by_another before insert on tasks.verification for each row execute function tasks.verified_by_another();
+create trigger verified_by_another after insert on tasks.verification for each row execute function tasks.verified_by_another();

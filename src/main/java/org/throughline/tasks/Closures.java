@@ -67,7 +67,7 @@ public class Closures {
         .execute();
   }
 
-  private @Nullable Refusal openBeneath(Task task) {
+  @Nullable Refusal openBeneath(Task task) {
     var open = rows.list(openChildren(task.id()));
     return open.isEmpty()
         ? null

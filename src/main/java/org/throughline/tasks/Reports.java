@@ -92,6 +92,12 @@ public class Reports {
     return Outcome.done(task.id());
   }
 
+  /// While it waits to be verified.
+  public boolean mayCorrectClaim(Actor actor, Task task) {
+    return task.state() == TaskState.REPORTED_DONE
+        && steps.allows(actor, task, TaskTransition.REPORT);
+  }
+
   private @Nullable Refusal told(Actor who, Task task, NewReport report) {
     var rule = rules.of(task.id());
     var refusal = refusal(who, task, report, rule);

@@ -54,16 +54,16 @@ public class SavedReports {
       return Outcome.invalid("tasks.refused.report_too_long", IssuingRules.TEXT);
     }
     var row = sql.newRecord(SAVED_REPORT);
-    row.setTaskId(taskId);
-    row.setPersonId(actor.personId());
-    row.setProgress(typed.progress());
-    row.setText(typed.text());
-    row.setBlocker(typed.blocker());
-    row.setBehalf(typed.behalf());
-    row.setKinds(typed.kinds().toArray(String[]::new));
-    row.setNotes(typed.notes().toArray(String[]::new));
-    row.setLinks(typed.links().toArray(String[]::new));
-    row.setSavedAt(clock.instant());
+    row.set(SAVED_REPORT.TASK_ID, taskId);
+    row.set(SAVED_REPORT.PERSON_ID, actor.personId());
+    row.set(SAVED_REPORT.PROGRESS, typed.progress());
+    row.set(SAVED_REPORT.TEXT, typed.text());
+    row.set(SAVED_REPORT.BLOCKER, typed.blocker());
+    row.set(SAVED_REPORT.BEHALF, typed.behalf());
+    row.set(SAVED_REPORT.KINDS, typed.kinds().toArray(String[]::new));
+    row.set(SAVED_REPORT.NOTES, typed.notes().toArray(String[]::new));
+    row.set(SAVED_REPORT.LINKS, typed.links().toArray(String[]::new));
+    row.set(SAVED_REPORT.SAVED_AT, clock.instant());
     sql.insertInto(SAVED_REPORT)
         .set(row)
         .onConflict(SAVED_REPORT.TASK_ID, SAVED_REPORT.PERSON_ID)

@@ -49,6 +49,8 @@ class TwoTenantsTests {
           Map.entry("decisions", Kind.DECISION),
           Map.entry("decision-clauses", Kind.DECISION_CLAUSE),
           Map.entry("tasks", Kind.TASK),
+          Map.entry("samples", Kind.SAMPLE),
+          Map.entry("handovers", Kind.HANDOVER),
           Map.entry("evidence", Kind.EVIDENCE),
           Map.entry("reports", Kind.REPORT),
           Map.entry("readings", Kind.READING),

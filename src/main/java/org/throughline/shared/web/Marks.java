@@ -18,11 +18,11 @@ public final class Marks {
       case TASK -> "task";
       case REPORT, READING -> "report";
       case EVIDENCE -> "evidence";
-      case VERIFICATION -> "verification";
+      case VERIFICATION, SAMPLE -> "verification";
       case CLOSURE -> "closure";
       case EDITION -> "publication";
       case ORGANISATION -> "organisation";
-      case PERSON, POST, ACCOUNT -> "person";
+      case PERSON, POST, ACCOUNT, HANDOVER -> "person";
     };
   }
 

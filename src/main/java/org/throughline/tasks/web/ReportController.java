@@ -45,7 +45,11 @@ class ReportController {
   private final Clock clock;
 
   ReportController(
-      Reports reports, SavedReports saved, Files files, TaskPages pages, Clock clock) {
+      Reports reports,
+      SavedReports saved,
+      Files files,
+      TaskPages pages,
+      Clock clock) {
     this.reports = reports;
     this.saved = saved;
     this.files = files;
@@ -89,9 +93,7 @@ class ReportController {
         why,
         Pages.page(
             "tasks/show",
-            pages
-                .page(actor, id, TaskTransition.REPORT, typed, language)
-                .with(pages.proof(actor, id, form, language))));
+            pages.page(actor, id, TaskTransition.REPORT, typed, form, language)));
   }
 
   /// In the order of the form's rows; a file field left empty is sent as a part without a name.

@@ -34,7 +34,7 @@ public record ReportForm(
     @Nullable String servedOn) {
   static final ReportForm EMPTY =
       new ReportForm(null, null, null, null, null, null, null, null, null, null, null);
-  static final int ROWS = 5;
+  public static final int ROWS = 5;
 
   static ReportForm of(SavedReports.Saved saved) {
     return new ReportForm(

@@ -27,7 +27,8 @@ public record TaskPage(
     List<VerificationView> verifications,
     @Nullable ClosureView closure,
     List<Trail.Entry> trail,
-    Acts acts) {
+    Acts acts,
+    ProofPart proof) {
   public TaskPage {
     why = List.copyOf(why);
     subtasks = List.copyOf(subtasks);
@@ -64,12 +65,17 @@ public record TaskPage(
   /// A task in a list.
   public record Row(Task task, Light light, String lead, String issuer) {}
 
-  /// @param status the end of the status class and message key
+  /// @param progress the end of the status class and message key
+  /// @param corrects the number of the report that it puts right, and that of the one that put it
+  ///   right; null for none
   public record ReportView(
       long id,
       int number,
       String progress,
       String text,
+      @Nullable String blockedBy,
+      @Nullable Integer corrects,
+      @Nullable Integer correctedBy,
       Instant at,
       String person,
       String organisation,
@@ -77,6 +83,14 @@ public record TaskPage(
       List<Evidence> evidence) {
     public ReportView {
       evidence = List.copyOf(evidence);
+    }
+
+    public List<Evidence> proof() {
+      return evidence.stream().filter(Evidence::admissible).toList();
+    }
+
+    public List<Evidence> noProof() {
+      return evidence.stream().filter(each -> !each.admissible()).toList();
     }
   }
 
@@ -88,7 +102,9 @@ public record TaskPage(
       @Nullable String reason,
       Instant at,
       String person,
-      String organisation) {}
+      String organisation,
+      String onBehalfOf,
+      @Nullable Long sample) {}
 
   public record ClosureView(
       @Nullable String note, Instant at, String person, String organisation) {}

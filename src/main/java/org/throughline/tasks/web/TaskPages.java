@@ -24,14 +24,11 @@ import org.throughline.organisations.Posts;
 import org.throughline.shared.Language;
 import org.throughline.shared.web.Typed;
 import org.throughline.tasks.Closures;
-import org.throughline.tasks.Progress;
-import org.throughline.tasks.Report;
 import org.throughline.tasks.Reports;
 import org.throughline.tasks.TakingUp;
 import org.throughline.tasks.Task;
 import org.throughline.tasks.TaskReach;
 import org.throughline.tasks.TaskState;
-import org.throughline.tasks.TaskStatus;
 import org.throughline.tasks.TaskTransition;
 import org.throughline.tasks.Tasks;
 import org.throughline.tasks.Verifications;
@@ -43,6 +40,7 @@ class TaskPages {
   private final TakingUp takingUp;
   private final Reports reports;
   private final Verifications verifications;
+  private final ProofPages proofs;
   private final Closures closures;
   private final TaskReach reach;
   private final Choices choices;
@@ -58,6 +56,7 @@ class TaskPages {
       TakingUp takingUp,
       Reports reports,
       Verifications verifications,
+      ProofPages proofs,
       Closures closures,
       TaskReach reach,
       Choices choices,
@@ -71,6 +70,7 @@ class TaskPages {
     this.takingUp = takingUp;
     this.reports = reports;
     this.verifications = verifications;
+    this.proofs = proofs;
     this.closures = closures;
     this.reach = reach;
     this.choices = choices;
@@ -86,6 +86,17 @@ class TaskPages {
   /// @throws org.throughline.shared.NotFound where the actor may not know of the task
   TaskPage page(
       Actor actor, long id, @Nullable TaskTransition opened, ActForm form, Language language) {
+    return page(actor, id, opened, form, null, language);
+  }
+
+  /// @param reporting what was typed to report and refused; null where it was not
+  TaskPage page(
+      Actor actor,
+      long id,
+      @Nullable TaskTransition opened,
+      ActForm form,
+      @Nullable ReportForm reporting,
+      Language language) {
     var task = tasks.get(actor, id);
     var reported = reports.of(id);
     return new TaskPage(
@@ -95,11 +106,12 @@ class TaskPages {
         why(task, actor, language),
         task.state() == TaskState.RETURNED ? takingUp.returnReason(id).orElse(null) : null,
         rows(tasks.subtasks(actor, id), language),
-        reports(reported, language),
-        verifications(id, reported, language),
+        proofs.reports(reported, language),
+        proofs.verifications(id, reported, language),
         closure(id, language),
         trail.of(List.of(task.ref()), language),
-        acts(actor, task, opened, form, language));
+        acts(actor, task, opened, form, language),
+        proofs.proof(actor, id, reporting, language));
   }
 
   private List<Card> why(Task task, Actor actor, Language language) {
@@ -154,60 +166,6 @@ class TaskPages {
                 task.light(today),
                 names.getOrDefault(task.leadOrganisationId(), ""),
                 names.getOrDefault(task.issuingOrganisationId(), "")))
-        .toList();
-  }
-
-  private List<TaskPage.ReportView> reports(List<Report> reported, Language language) {
-    var who = new HashSet<Long>();
-    reported.forEach(each -> {
-      who.add(each.personId());
-      var behalf = each.onBehalfOf();
-      if (behalf != null) {
-        who.add(behalf);
-      }
-    });
-    var names = person(who, language);
-    var units =
-        organisations.names(
-            reported.stream().map(Report::organisationId).collect(Collectors.toSet()), language);
-    return reported.stream()
-        .map(each ->
-            new TaskPage.ReportView(
-                each.id(),
-                each.number(),
-                each.progress() == Progress.DONE
-                    ? TaskStatus.CLAIMED.code()
-                    : each.progress().code(),
-                each.text(),
-                each.reportedAt(),
-                names.getOrDefault(each.personId(), ""),
-                units.getOrDefault(each.organisationId(), ""),
-                each.onBehalfOf() == null ? "" : names.getOrDefault(each.onBehalfOf(), ""),
-                each.evidence()))
-        .toList();
-  }
-
-  private List<TaskPage.VerificationView> verifications(
-      long id, List<Report> reported, Language language) {
-    var found = verifications.of(id);
-    var numbers = reported.stream().collect(Collectors.toMap(Report::id, Report::number));
-    var names =
-        person(found.stream().map(each -> each.personId()).collect(Collectors.toSet()), language);
-    var units =
-        organisations.names(
-            found.stream().map(each -> each.organisationId()).collect(Collectors.toSet()),
-            language);
-    return found.stream()
-        .map(each ->
-            new TaskPage.VerificationView(
-                each.id(),
-                numbers.getOrDefault(each.reportId(), 0),
-                each.result().code(),
-                each.level().code(),
-                each.reason(),
-                each.verifiedAt(),
-                names.getOrDefault(each.personId(), ""),
-                units.getOrDefault(each.organisationId(), "")))
         .toList();
   }
 
