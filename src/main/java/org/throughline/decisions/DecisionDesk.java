@@ -5,10 +5,8 @@ import static throughline.db.meetings.Tables.AGENDA_ITEM;
 import static throughline.db.meetings.Tables.MEETING;
 import static throughline.db.organisations.Tables.ORGANISATION;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
@@ -25,6 +23,9 @@ import org.throughline.shared.Ref;
 /// their next steps.
 @Component
 class DecisionDesk implements DeskSource {
+  /// Meetings looked into for what is open, the oldest first.
+  private static final int MEETINGS = 100;
+
   private final DSLContext sql;
 
   DecisionDesk(DSLContext sql) {
@@ -36,53 +37,60 @@ class DecisionDesk implements DeskSource {
     if (!Permission.OUTCOME_RECORD.grantedTo(actor.roles())) {
       return List.of();
     }
-    var lacking = OPEN_QUESTION.AGENDA_ITEM_ID.eq(AGENDA_ITEM.ID);
-    var outcome =
-        DSL.exists(
-            DSL.selectOne()
-                .from(OPEN_QUESTION)
-                .where(lacking.and(OPEN_QUESTION.LACKS.eq("outcome"))));
-    var step =
-        DSL.exists(
-            DSL.selectOne()
-                .from(OPEN_QUESTION)
-                .where(lacking.and(OPEN_QUESTION.LACKS.ne("outcome"))));
-    var waiting = new ArrayList<Waiting>();
-    waiting.addAll(items(actor, outcome, "decisions.desk.outcomes", "outcome", "/decision"));
-    waiting.addAll(
-        items(actor, step.andNot(outcome), "decisions.desk.steps", "steps", "/next-steps"));
-    return waiting;
+    var meetings = deciding(actor);
+    return meetings.isEmpty() ? List.of() : open(meetings);
   }
 
-  private List<Waiting> items(
-      Actor actor, Condition lacking, String group, String action, String page) {
-    var deciding =
+  private List<Long> deciding(Actor actor) {
+    var states =
         Arrays.stream(MeetingState.values())
             .filter(MeetingState::decides)
             .map(MeetingState::code)
             .toList();
-    return sql.select(AGENDA_ITEM.ID, AGENDA_ITEM.TITLE, MEETING.TITLE)
-        .from(AGENDA_ITEM)
-        .join(MEETING)
-        .on(MEETING.ID.eq(AGENDA_ITEM.MEETING_ID))
+    return sql.select(MEETING.ID)
+        .from(MEETING)
         .join(ORGANISATION)
         .on(ORGANISATION.ID.eq(MEETING.ORGANISATION_ID))
         .where(
             ORGANISATION.BODY_ID.eq(actor.bodyId()),
-            MEETING.STATE.in(deciding),
-            DecisionQueries.visible(actor),
-            lacking)
-        .orderBy(MEETING.HELD_ON, AGENDA_ITEM.MEETING_ID, AGENDA_ITEM.NUMBER)
-        .limit(LIMIT)
-        .fetch(row ->
-            new Waiting(
-                group,
-                new Ref(Kind.AGENDA_ITEM, row.value1()),
-                row.value2(),
-                "/items/" + row.value1() + page,
-                row.value3(),
-                null,
-                null,
-                "decisions.desk.go." + action));
+            MEETING.STATE.in(states),
+            DecisionQueries.visible(actor))
+        .orderBy(MEETING.HELD_ON, MEETING.ID)
+        .limit(MEETINGS)
+        .fetch(MEETING.ID);
+  }
+
+  /// Those without an outcome before those without a next step.
+  private List<Waiting> open(List<Long> meetings) {
+    var outcome = DSL.boolOr(OPEN_QUESTION.LACKS.eq("outcome"));
+    var items =
+        sql.select(AGENDA_ITEM.ID, AGENDA_ITEM.TITLE, MEETING.TITLE, outcome)
+            .from(OPEN_QUESTION)
+            .join(AGENDA_ITEM)
+            .on(AGENDA_ITEM.ID.eq(OPEN_QUESTION.AGENDA_ITEM_ID))
+            .join(MEETING)
+            .on(MEETING.ID.eq(AGENDA_ITEM.MEETING_ID))
+            .where(OPEN_QUESTION.MEETING_ID.eq(DSL.any(meetings.toArray(Long[]::new))))
+            .groupBy(AGENDA_ITEM.ID, MEETING.ID)
+            .orderBy(outcome.desc(), MEETING.HELD_ON, MEETING.ID, AGENDA_ITEM.NUMBER)
+            .limit(2 * LIMIT)
+            .fetch();
+    return items.map(row ->
+        row.value4()
+            ? waiting(row.value1(), row.value2(), row.value3(), "outcomes", "outcome", "/decision")
+            : waiting(row.value1(), row.value2(), row.value3(), "steps", "steps", "/next-steps"));
+  }
+
+  private static Waiting waiting(
+      long item, String title, String meeting, String group, String action, String page) {
+    return new Waiting(
+        "decisions.desk." + group,
+        new Ref(Kind.AGENDA_ITEM, item),
+        title,
+        "/items/" + item + page,
+        meeting,
+        null,
+        null,
+        "decisions.desk.go." + action);
   }
 }

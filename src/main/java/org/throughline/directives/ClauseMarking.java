@@ -3,6 +3,7 @@ package org.throughline.directives;
 import static throughline.db.directives.Tables.CLAUSE;
 import static throughline.db.directives.Tables.RECEIPT;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -29,11 +30,14 @@ import org.throughline.shared.Who;
 public class ClauseMarking {
   private final DSLContext sql;
   private final Directives directives;
+  private final Links links;
   private final ApplicationEventPublisher events;
 
-  ClauseMarking(DSLContext sql, Directives directives, ApplicationEventPublisher events) {
+  ClauseMarking(
+      DSLContext sql, Directives directives, Links links, ApplicationEventPublisher events) {
     this.sql = sql;
     this.directives = directives;
+    this.links = links;
     this.events = events;
   }
 
@@ -46,7 +50,21 @@ public class ClauseMarking {
       String quote,
       @Nullable Integer begin,
       @Nullable Integer end,
-      @Nullable String addressee) {}
+      @Nullable String addressee,
+      @Nullable LocalDate dueOn,
+      @Nullable LocalDate reviewOn,
+      @Nullable Long detailsId) {
+
+    /// Without a day.
+    public Marking(
+        ClauseKind kind,
+        String quote,
+        @Nullable Integer begin,
+        @Nullable Integer end,
+        @Nullable String addressee) {
+      this(kind, quote, begin, end, addressee, null, null, null);
+    }
+  }
 
   private record Span(int begin, int end) {}
 
@@ -72,7 +90,15 @@ public class ClauseMarking {
     return directives.addClause(
         actor,
         directiveId,
-        new NewClause(marking.kind(), words, span.begin, span.end, marking.addressee()));
+        new NewClause(
+            marking.kind(),
+            words,
+            span.begin,
+            span.end,
+            marking.addressee(),
+            marking.dueOn(),
+            marking.reviewOn(),
+            marking.detailsId()));
   }
 
   private static Outcome<Span> place(String body, Marking marking) {
@@ -145,10 +171,24 @@ public class ClauseMarking {
   public Outcome<Long> correct(
       Actor actor, long clauseId, ClauseKind kind, String text, @Nullable String addressee) {
     var clause = directives.clause(actor, clauseId);
+    return correct(
+        actor,
+        clauseId,
+        new NewClause(
+            kind, text, null, null, addressee, clause.dueOn(), clause.reviewOn(), clause.detailsId()));
+  }
+
+  /// @param stated how it is to read; where it stands in the text stays
+  @Transactional
+  public Outcome<Long> correct(Actor actor, long clauseId, NewClause stated) {
+    var clause = directives.clause(actor, clauseId);
     var directive = directives.lockOwn(actor, clause.directiveId());
-    var clean =
-        DirectiveRules.cleaned(new NewClause(kind, text, clause.begin(), clause.end(), addressee));
-    var refusal = fixed(directive).or(() -> DirectiveRules.refused(clean, directive.body()));
+    var clean = DirectiveRules.cleaned(stated.at(clause.begin(), clause.end()));
+    var refusal =
+        fixed(directive)
+            .or(() -> DirectiveRules.ended(directive))
+            .or(() -> DirectiveRules.refused(clean, directive.body()))
+            .or(() -> links.detailable(actor, directive, clean.detailsId()));
     if (refusal.isPresent()) {
       return Outcome.refused(refusal.get());
     }
@@ -156,6 +196,9 @@ public class ClauseMarking {
         .set(CLAUSE.KIND, clean.kind().code())
         .set(CLAUSE.TEXT, clean.text())
         .set(CLAUSE.ADDRESSEE, clean.addressee())
+        .set(CLAUSE.DUE_ON, clean.dueOn())
+        .set(CLAUSE.REVIEW_ON, clean.reviewOn())
+        .set(CLAUSE.DETAILS_ID, clean.detailsId())
         .where(CLAUSE.ID.eq(clauseId))
         .execute();
     events.publishEvent(new ClauseCorrected(new Ref(Kind.CLAUSE, clauseId), actor.who()));
@@ -217,12 +260,8 @@ public class ClauseMarking {
   }
 
   private Optional<Refusal> fixed(Directive directive) {
-    var sent =
-        sql.fetchExists(
-            RECEIPT,
-            RECEIPT.DIRECTIVE_ID.eq(directive.id()),
-            RECEIPT.ORGANISATION_ID.ne(directive.organisationId()));
-    return sent ? Optional.of(Refusal.conflict("directives.refused.sent")) : Optional.empty();
+    return directives.sent(directive)
+        ? Optional.of(Refusal.conflict("directives.refused.sent")) : Optional.empty();
   }
 
   private Optional<Refusal> decided(Directive directive, Clause clause) {

@@ -9,6 +9,9 @@ import org.throughline.shared.Language;
 /// @param organisationId the body that registered it and answers for the record
 /// @param number as it stands on the document
 /// @param body its text with `\n` line ends; may be empty
+/// @param supersededBy the directive that stands in its place; null where none was named
+/// @param mergedInto the record that answers for it; set where it is merged
+/// @param localTo the superior's directive that this one adds a body's own clauses to
 public record Directive(
     long id,
     long organisationId,
@@ -20,8 +23,16 @@ public record Directive(
     Language language,
     Access access,
     List<String> themes,
-    String body) {
+    String body,
+    ForceState state,
+    @Nullable Long supersededBy,
+    @Nullable Long mergedInto,
+    @Nullable Long localTo) {
   public Directive {
     themes = List.copyOf(themes);
+  }
+
+  public boolean inForce() {
+    return state == ForceState.IN_FORCE;
   }
 }

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toSet;
 import static throughline.db.directives.Tables.CLAUSE;
 import static throughline.db.directives.Tables.CONVEYANCE;
+import static throughline.db.directives.Tables.DIRECTIVE;
 import static throughline.db.directives.Tables.DIRECTIVE_CONVEYS;
 import static throughline.db.directives.Tables.RECEIPT;
 
@@ -61,6 +62,12 @@ class DirectiveLines implements LineSource {
     var own = of(ids, Kind.DIRECTIVE);
     if (!own.isEmpty()) {
       edges.addAll(conveying(DIRECTIVE_CONVEYS.DIRECTIVE_ID.in(own)));
+      edges.addAll(merged(DIRECTIVE.ID.in(own)));
+    }
+    var clauses = of(ids, Kind.CLAUSE);
+    if (!clauses.isEmpty()) {
+      edges.addAll(detailing(CLAUSE.ID.in(clauses)));
+      edges.addAll(same(CLAUSE.ID.in(clauses)));
     }
     for (var lower : List.of(Kind.CLAUSE, Kind.RECEIPT, Kind.CONVEYANCE)) {
       var asked = of(ids, lower);
@@ -73,11 +80,18 @@ class DirectiveLines implements LineSource {
 
   @Override
   public List<Edge> below(Collection<Ref> refs) {
-    var asked = of(byKind(refs), Kind.DIRECTIVE);
-    if (asked.isEmpty()) {
-      return List.of();
-    }
+    var ids = byKind(refs);
     var edges = new ArrayList<Edge>();
+    var clauses = of(ids, Kind.CLAUSE);
+    if (!clauses.isEmpty()) {
+      edges.addAll(detailing(CLAUSE.DETAILS_ID.in(clauses)));
+      edges.addAll(same(CLAUSE.MERGED_INTO.in(clauses)));
+    }
+    var asked = of(ids, Kind.DIRECTIVE);
+    if (asked.isEmpty()) {
+      return edges;
+    }
+    edges.addAll(merged(DIRECTIVE.MERGED_INTO.in(asked)));
     edges.addAll(ofDirective(Kind.CLAUSE, CLAUSE.DIRECTIVE_ID.in(asked), LIMIT));
     edges.addAll(conveying(DIRECTIVE_CONVEYS.CONVEYED_ID.in(asked)));
     edges.addAll(ofDirective(Kind.CONVEYANCE, CONVEYANCE.DIRECTIVE_ID.in(asked), RECEIPTS));
@@ -93,6 +107,31 @@ class DirectiveLines implements LineSource {
         .limit(LIMIT)
         .fetch(row ->
             new Edge(new Ref(Kind.DIRECTIVE, row.value1()), new Ref(Kind.DIRECTIVE, row.value2())));
+  }
+
+  /// A clause that details a superior's for its own place hangs beneath it.
+  private List<Edge> detailing(Condition which) {
+    return between(Kind.CLAUSE, CLAUSE.DETAILS_ID, CLAUSE.ID, CLAUSE, which);
+  }
+
+  /// What hangs on a clause of a merged record hangs on the same clause of the one that answers.
+  private List<Edge> same(Condition which) {
+    return between(Kind.CLAUSE, CLAUSE.MERGED_INTO, CLAUSE.ID, CLAUSE, which);
+  }
+
+  private List<Edge> merged(Condition which) {
+    return between(Kind.DIRECTIVE, DIRECTIVE.MERGED_INTO, DIRECTIVE.ID, DIRECTIVE, which);
+  }
+
+  private List<Edge> between(
+      Kind kind, Field<Long> upper, Field<Long> lower, Table<?> table, Condition which) {
+    return sql.select(upper, lower)
+        .from(table)
+        .where(which)
+        .and(upper.isNotNull())
+        .orderBy(upper, lower)
+        .limit(LIMIT)
+        .fetch(row -> new Edge(new Ref(kind, row.value1()), new Ref(kind, row.value2())));
   }
 
   private List<Edge> ofDirective(Kind lower, Condition which, int limit) {

@@ -38,6 +38,16 @@ class DirectiveQueries {
   }
 
   /// Lists leave the text out, which may be long.
+  List<Directive> where(Actor actor, Condition which, int limit) {
+    return sql.select(columns(DSL.inline("").as(DIRECTIVE.BODY)))
+        .from(DIRECTIVE)
+        .where(visible(actor))
+        .and(which)
+        .orderBy(DIRECTIVE.ID.desc())
+        .limit(limit)
+        .fetch(DirectiveQueries::directive);
+  }
+
   List<Directive> list(Actor actor, Directives.Filter filter, int offset, int limit) {
     return sql.select(columns(DSL.inline("").as(DIRECTIVE.BODY)))
         .from(DIRECTIVE)
@@ -83,6 +93,19 @@ class DirectiveQueries {
         .fetchOptional(DirectiveQueries::clause);
   }
 
+  /// Clauses of visible directives.
+  List<Clause> clauses(Actor actor, Condition which, int limit) {
+    return sql.select(CLAUSE_COLUMNS)
+        .from(CLAUSE)
+        .join(DIRECTIVE)
+        .on(DIRECTIVE.ID.eq(CLAUSE.DIRECTIVE_ID))
+        .where(visible(actor))
+        .and(which)
+        .orderBy(CLAUSE.DIRECTIVE_ID, CLAUSE.NUMBER)
+        .limit(limit)
+        .fetch(DirectiveQueries::clause);
+  }
+
   private static Condition matches(Directives.Filter filter) {
     Condition matches =
         filter.kind() == null ? DSL.noCondition() : DIRECTIVE.KIND.eq(filter.kind().code());
@@ -112,6 +135,10 @@ class DirectiveQueries {
         DIRECTIVE.LANGUAGE,
         DIRECTIVE.ACCESS,
         DIRECTIVE.THEMES,
+        DIRECTIVE.STATE,
+        DIRECTIVE.SUPERSEDED_BY,
+        DIRECTIVE.MERGED_INTO,
+        DIRECTIVE.LOCAL_TO,
         body);
   }
 
@@ -127,7 +154,11 @@ class DirectiveQueries {
         Language.of(row.get(DIRECTIVE.LANGUAGE)),
         Coded.of(Access.class, row.get(DIRECTIVE.ACCESS)),
         Arrays.asList(row.get(DIRECTIVE.THEMES)),
-        row.get("body", String.class));
+        row.get("body", String.class),
+        Coded.of(ForceState.class, row.get(DIRECTIVE.STATE)),
+        row.get(DIRECTIVE.SUPERSEDED_BY),
+        row.get(DIRECTIVE.MERGED_INTO),
+        row.get(DIRECTIVE.LOCAL_TO));
   }
 
   private static final List<Field<?>> CLAUSE_COLUMNS =
@@ -139,7 +170,14 @@ class DirectiveQueries {
           CLAUSE.TEXT,
           CLAUSE.SPAN_BEGIN,
           CLAUSE.SPAN_END,
-          CLAUSE.ADDRESSEE);
+          CLAUSE.ADDRESSEE,
+          CLAUSE.DUE_ON,
+          CLAUSE.REVIEW_ON,
+          CLAUSE.STATE,
+          CLAUSE.SUPERSEDED_BY,
+          CLAUSE.MERGED_INTO,
+          CLAUSE.DETAILS_ID,
+          CLAUSE.WORDED_AT);
 
   private static Clause clause(Record row) {
     return new Clause(
@@ -150,6 +188,13 @@ class DirectiveQueries {
         row.get(CLAUSE.TEXT),
         row.get(CLAUSE.SPAN_BEGIN),
         row.get(CLAUSE.SPAN_END),
-        row.get(CLAUSE.ADDRESSEE));
+        row.get(CLAUSE.ADDRESSEE),
+        row.get(CLAUSE.DUE_ON),
+        row.get(CLAUSE.REVIEW_ON),
+        Coded.of(ForceState.class, row.get(CLAUSE.STATE)),
+        row.get(CLAUSE.SUPERSEDED_BY),
+        row.get(CLAUSE.MERGED_INTO),
+        row.get(CLAUSE.DETAILS_ID),
+        row.get(CLAUSE.WORDED_AT));
   }
 }

@@ -16,6 +16,7 @@ final class DirectiveRules {
   static final int CLAUSES = 1000;
   static final int ADDRESSEE = 300;
   static final int REASON = 2000;
+  static final int CONVEYS = 20;
 
   private DirectiveRules() {}
 
@@ -50,7 +51,8 @@ final class DirectiveRules {
         stated.language(),
         stated.access(),
         themes,
-        body(stated.body()));
+        body(stated.body()),
+        stated.conveys().stream().distinct().toList());
   }
 
   static Optional<Refusal> refused(NewDirective clean) {
@@ -59,6 +61,9 @@ final class DirectiveRules {
     }
     if (clean.themes().size() > THEMES) {
       return Optional.of(Refusal.invalid("directives.refused.themes", THEMES));
+    }
+    if (clean.conveys().size() > CONVEYS) {
+      return Optional.of(Refusal.invalid("directives.refused.conveys_many", CONVEYS));
     }
     return tooLong(clean.title(), TITLE, "directives.title")
         .or(() -> tooLong(clean.issuer(), ISSUER, "directives.issuer"))
@@ -76,7 +81,10 @@ final class DirectiveRules {
         clean(stated.text()),
         stated.begin(),
         stated.end(),
-        cleanOrNull(stated.addressee()));
+        cleanOrNull(stated.addressee()),
+        stated.dueOn(),
+        stated.reviewOn(),
+        stated.detailsId());
   }
 
   static Optional<Refusal> refused(NewClause clean, String body) {
@@ -89,8 +97,19 @@ final class DirectiveRules {
         || (begin != null && end != null && (begin < 0 || end <= begin || end > body.length()))) {
       return Optional.of(Refusal.invalid("directives.refused.span"));
     }
+    if (clean.dueOn() != null && clean.reviewOn() != null) {
+      return Optional.of(Refusal.invalid("directives.refused.due_or_review"));
+    }
     return tooLong(clean.text(), CLAUSE, "directives.clause")
         .or(() -> tooLong(clean.addressee(), ADDRESSEE, "directives.addressee"));
+  }
+
+  /// What was superseded, withdrawn or merged asks for nothing, and takes nothing in.
+  static Optional<Refusal> ended(Directive directive) {
+    return directive.inForce()
+        ? Optional.empty()
+        : Optional.of(
+            Refusal.conflict("directives.refused.ended." + directive.state().code()));
   }
 
   /// @param what the key's last word names the sentence: `directives.refused.long.title`

@@ -23,6 +23,7 @@ import org.throughline.shared.Kind;
 import org.throughline.shared.NotFound;
 import org.throughline.shared.Outcome;
 import org.throughline.shared.Ref;
+import org.throughline.shared.Refusal;
 import org.throughline.shared.Who;
 
 /// Directives and their clauses. A directive belongs to the body that registered it.
@@ -32,6 +33,7 @@ public class Directives {
   private final Clock clock;
   private final Policy policy;
   private final DirectiveQueries queries;
+  private final Links links;
   private final ApplicationEventPublisher events;
 
   Directives(
@@ -39,11 +41,13 @@ public class Directives {
       Clock clock,
       Policy policy,
       DirectiveQueries queries,
+      Links links,
       ApplicationEventPublisher events) {
     this.sql = sql;
     this.clock = clock;
     this.policy = policy;
     this.queries = queries;
+    this.links = links;
     this.events = events;
   }
 
@@ -63,6 +67,10 @@ public class Directives {
     if (refusal.isPresent()) {
       return Outcome.refused(refusal.get());
     }
+    var conveyed = links.conveyable(actor, clean.conveys());
+    if (conveyed.isPresent()) {
+      return Outcome.refused(conveyed.get());
+    }
     long id =
         sql.insertInto(DIRECTIVE)
             .set(DIRECTIVE.ORGANISATION_ID, actor.bodyId())
@@ -81,6 +89,7 @@ public class Directives {
             .fetchSingle()
             .value1();
     receiveByItself(id, actor);
+    links.link(id, clean.conveys());
     events.publishEvent(new Registered(new Ref(Kind.DIRECTIVE, id), actor.who()));
     return Outcome.done(id);
   }
@@ -147,7 +156,10 @@ public class Directives {
   public Outcome<Long> addClause(Actor actor, long directiveId, NewClause stated) {
     var directive = lockOwn(actor, directiveId);
     var clean = DirectiveRules.cleaned(stated);
-    var refusal = DirectiveRules.refused(clean, directive.body());
+    var refusal =
+        DirectiveRules.ended(directive)
+            .or(() -> DirectiveRules.refused(clean, directive.body()))
+            .or(() -> links.detailable(actor, directive, clean.detailsId()));
     if (refusal.isPresent()) {
       return Outcome.refused(refusal.get());
     }
@@ -164,6 +176,9 @@ public class Directives {
             .set(CLAUSE.SPAN_BEGIN, clean.begin())
             .set(CLAUSE.SPAN_END, clean.end())
             .set(CLAUSE.ADDRESSEE, clean.addressee())
+            .set(CLAUSE.DUE_ON, clean.dueOn())
+            .set(CLAUSE.REVIEW_ON, clean.reviewOn())
+            .set(CLAUSE.DETAILS_ID, clean.detailsId())
             .returningResult(CLAUSE.ID)
             .fetchSingle()
             .value1();
@@ -174,6 +189,49 @@ public class Directives {
         .execute();
     events.publishEvent(new ClauseMarked(new Ref(Kind.CLAUSE, id), actor.who()));
     return Outcome.done(id);
+  }
+
+  public record Edited(Ref about, Who by) implements Happened {
+    @Override
+    public String action() {
+      return "directive.edited";
+    }
+  }
+
+  /// Its own facts, while no other body has it; its text, language and links stay.
+  @Transactional
+  public Outcome<Long> edit(Actor actor, long directiveId, NewDirective stated) {
+    var directive = lockOwn(actor, directiveId);
+    var clean = DirectiveRules.cleaned(stated);
+    var refusal =
+        DirectiveRules.ended(directive)
+            .or(() -> sent(directive) ? Optional.of(SENT) : Optional.empty())
+            .or(() -> DirectiveRules.refused(clean));
+    if (refusal.isPresent()) {
+      return Outcome.refused(refusal.get());
+    }
+    sql.update(DIRECTIVE)
+        .set(DIRECTIVE.KIND, clean.kind().code())
+        .set(DIRECTIVE.TITLE, clean.title())
+        .set(DIRECTIVE.ISSUER, clean.issuer())
+        .set(DIRECTIVE.NUMBER, clean.number())
+        .set(DIRECTIVE.DATED, clean.dated())
+        .set(DIRECTIVE.ACCESS, clean.access().code())
+        .set(DIRECTIVE.THEMES, clean.themes().toArray(String[]::new))
+        .where(DIRECTIVE.ID.eq(directiveId))
+        .execute();
+    events.publishEvent(new Edited(new Ref(Kind.DIRECTIVE, directiveId), actor.who()));
+    return Outcome.done(directiveId);
+  }
+
+  private static final Refusal SENT = Refusal.conflict("directives.refused.facts_sent");
+
+  /// Whether another body has it, so that it is corrected openly from now on.
+  public boolean sent(Directive directive) {
+    return sql.fetchExists(
+        RECEIPT,
+        RECEIPT.DIRECTIVE_ID.eq(directive.id()),
+        RECEIPT.ORGANISATION_ID.ne(directive.organisationId()));
   }
 
   /// The owner's secretary only; nobody else may add, change or send until this transaction ends.

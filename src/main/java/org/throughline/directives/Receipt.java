@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param organisationId the body that holds it
 /// @param coverage clause by clause, in the order of their numbers
 /// @param via the bodies that sent it
+/// @param readAt when somebody of the body first opened it; null while nobody has
 public record Receipt(
     long id,
     long directiveId,
@@ -19,7 +20,9 @@ public record Receipt(
     @Nullable Long acknowledgedBy,
     @Nullable String returnedReason,
     List<CoverageState> coverage,
-    List<Long> via) {
+    List<Long> via,
+    @Nullable Instant readAt,
+    @Nullable Instant returnedAt) {
   public Receipt {
     coverage = List.copyOf(coverage);
     via = List.copyOf(via);

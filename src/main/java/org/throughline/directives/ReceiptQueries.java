@@ -108,7 +108,9 @@ class ReceiptQueries {
             RECEIPT.ACKNOWLEDGED_BY,
             RECEIPT.RETURNED_REASON,
             RECEIPT.COVERAGE,
-            VIA)
+            VIA,
+            RECEIPT.READ_AT,
+            RECEIPT.RETURNED_AT)
         .from(RECEIPT)
         .join(DIRECTIVE)
         .on(DIRECTIVE.ID.eq(RECEIPT.DIRECTIVE_ID))
@@ -127,7 +129,9 @@ class ReceiptQueries {
         row.get(RECEIPT.ACKNOWLEDGED_BY),
         row.get(RECEIPT.RETURNED_REASON),
         states(row.get(RECEIPT.COVERAGE)),
-        Arrays.asList(row.get(VIA)));
+        Arrays.asList(row.get(VIA)),
+        row.get(RECEIPT.READ_AT),
+        row.get(RECEIPT.RETURNED_AT));
   }
 
   static List<CoverageState> states(byte[] packed) {

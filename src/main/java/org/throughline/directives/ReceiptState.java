@@ -6,5 +6,7 @@ public enum ReceiptState implements Coded {
   SENT,
   DELIVERED,
   ACKNOWLEDGED,
-  RETURNED
+  RETURNED,
+  /// Carried over into the receipt of the record that its directive was merged into.
+  MERGED
 }

@@ -39,6 +39,9 @@ public enum Permission implements Coded {
   /// Who leaves the post, who comes, the head of its unit, the administrator.
   HANDOVER_TAKE_PART(SIGNED_IN),
 
+  /// Its working calendar, the least time of each level, and its deadline rules.
+  CALENDAR_KEEP(BODY, ADMINISTRATOR, SECRETARY),
+
   READOUT_READ_IN(BODY, SECRETARY),
 
   DIRECTIVE_REGISTER(BODY, SECRETARY),
@@ -65,10 +68,32 @@ public enum Permission implements Coded {
   TASK_ENTER_FOR_HEAD(ORGANISATION, OFFICIAL),
   /// For whom an entry was made: confirming or disputing it.
   ENTRY_ANSWER(SIGNED_IN),
+  /// On the lead or on the issuing organisation: milestones.
+  TASK_PLAN(BODY, SECRETARY, CHAIR, UNIT_HEAD, OFFICIAL),
+  /// On the issuing or on the supervising organisation.
+  TASK_URGE(BODY, SECRETARY, CHAIR, SUPERVISOR, UNIT_HEAD),
+  /// On the organisation that owns the programme.
+  PROGRAMME_KEEP(BODY, SECRETARY),
   /// On the supervising organisation.
   TASK_VERIFY(ORGANISATION, SUPERVISOR, UNIT_HEAD),
   /// On the issuing organisation: closing, and answering a return.
   TASK_CLOSE(BODY, SECRETARY, CHAIR, UNIT_HEAD),
+
+  INDICATOR_DEFINE(BODY, SECRETARY),
+  /// On the body whose figure it is.
+  FIGURE_ENTER(BODY, SECRETARY, UNIT_HEAD, OFFICIAL),
+  FIGURE_SETTLE(BODY, SECRETARY, UNIT_HEAD),
+  /// On the body that asks.
+  REQUEST_SEND(BODY, SECRETARY),
+  /// On the body that is asked.
+  REQUEST_ANSWER(BODY, SECRETARY, UNIT_HEAD, OFFICIAL),
+  REQUEST_PASS_ON(BODY, SECRETARY),
+  /// On the body whose budget it is, from a body above it.
+  BUDGET_SET(BELOW, SECRETARY, CHAIR, ADMINISTRATOR),
+  /// On the body that went over its budget, from the body above it.
+  OVERRUN_SEE(BELOW, SECRETARY, CHAIR),
+  /// On the body whose burden it is.
+  BURDEN_READ(BELOW, SECRETARY, CHAIR, MEMBER, SUPERVISOR, UNIT_HEAD, ADMINISTRATOR),
 
   EDITION_DRAFT(BODY, EDITOR),
   EDITION_TRANSLATE(BODY, TRANSLATOR, EDITOR),

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 /// @param accepted done and accepted, by level: `claimed` (accepted by a sample or before there was
 ///   verification), `documented`, `checked`, `confirmed`
 /// @param reported said to be done and not verified yet
+/// @param partly ended, with only a part of it done
 /// @param blocked of those under way
 /// @param late of those under way, by their deadline
 public record Mix(
@@ -18,9 +19,10 @@ public record Mix(
     Map<String, Integer> excluded,
     Map<String, Integer> accepted,
     int reported,
+    int partly,
     int blocked,
     int late) {
-  public static final Mix NONE = new Mix(0, Map.of(), Map.of(), 0, 0, 0);
+  public static final Mix NONE = new Mix(0, Map.of(), Map.of(), 0, 0, 0, 0);
 
   public Mix {
     excluded = Map.copyOf(new TreeMap<>(excluded));
@@ -41,9 +43,9 @@ public record Mix(
     return sum(excluded);
   }
 
-  /// Neither accepted nor reported done.
+  /// Neither ended nor reported done.
   public int open() {
-    return denominator() - numerator() - reported;
+    return denominator() - numerator() - reported - partly;
   }
 
   /// Whole percent, rounded down, so that 100 means all; 0 where nothing counts.

@@ -39,6 +39,7 @@ public class FollowUpReports implements EarlierDecisions {
   private final TaskRows rows;
   private final Steps steps;
   private final Closures closures;
+  private final Subtasks subtasks;
   private final Agenda agenda;
   private final Meetings meetings;
   private final Decisions decisions;
@@ -50,6 +51,7 @@ public class FollowUpReports implements EarlierDecisions {
       TaskRows rows,
       Steps steps,
       Closures closures,
+      Subtasks subtasks,
       Agenda agenda,
       Meetings meetings,
       Decisions decisions,
@@ -59,6 +61,7 @@ public class FollowUpReports implements EarlierDecisions {
     this.rows = rows;
     this.steps = steps;
     this.closures = closures;
+    this.subtasks = subtasks;
     this.agenda = agenda;
     this.meetings = meetings;
     this.decisions = decisions;
@@ -149,7 +152,7 @@ public class FollowUpReports implements EarlierDecisions {
   public List<Effect> preview(Actor actor, long itemId, Step step) {
     return closable(actor, followUp(actor, itemId)).stream()
         .map(task ->
-            new Effect(task, step == Step.CLOSE ? closures.openBeneath(task) : null))
+            new Effect(task, step == Step.CLOSE ? subtasks.openBeneath(task) : null))
         .toList();
   }
 

@@ -144,7 +144,7 @@ class FollowUpRows {
     if (state.outstanding() && overdue) {
       return "late";
     }
-    return blocked ? "blocked" : "open";
+    return blocked || state == TaskState.BLOCKED ? "blocked" : "open";
   }
 
   private static Condition earlier(long meetingId) {
@@ -165,7 +165,7 @@ class FollowUpRows {
 
   private static Condition toldEnded(long meetingId) {
     return TASK.STATE
-        .in(TaskState.CLOSED.code(), TaskState.CANCELLED.code())
+        .in(TaskState.endedCodes())
         .and(
             DSL.exists(
                 DSL.selectOne()

@@ -19,11 +19,10 @@ import static throughline.db.tasks.Tables.VERIFICATION;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.Set;
 import java.util.Map;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -40,11 +39,14 @@ import org.throughline.shared.Ref;
 /// and what was left out and why. What a reader may not see is in no number.
 @Service
 public class Mixes implements FollowThrough {
-  private static final List<String> OUTSTANDING =
-      Arrays.stream(TaskState.values())
-          .filter(TaskState::outstanding)
-          .map(TaskState::code)
-          .toList();
+  /// What nobody is expected to do any more, or for the time being; a task that was split counts by
+  /// its parts.
+  private static final Set<String> NOT_COUNTED =
+      Set.of(
+          TaskState.CANCELLED.code(),
+          TaskState.OVERTAKEN.code(),
+          TaskState.SPLIT.code(),
+          TaskState.SUSPENDED.code());
 
   private final DSLContext sql;
   private final Clock clock;
@@ -159,7 +161,7 @@ public class Mixes implements FollowThrough {
                 .limit(1));
     var accepted = TASK.STATE.in(TaskState.VERIFIED.code(), TaskState.CLOSED.code());
     var known = case_().when(accepted, coalesce(level, val("claimed"))).as("known");
-    var late = TASK.STATE.in(OUTSTANDING).and(TASK.DEADLINE.lt(today));
+    var late = TASK.STATE.in(TaskState.outstandingCodes()).and(TASK.DEADLINE.lt(today));
     var of = group.as("of_group");
     var each =
         select(
@@ -204,25 +206,29 @@ public class Mixes implements FollowThrough {
     private final Map<String, Integer> accepted = new HashMap<>();
     private int all;
     private int reported;
+    private int partly;
     private int blocked;
     private int late;
 
     void add(String state, String progress, @Nullable String level, boolean isLate, int count) {
       all += count;
-      if (state.equals(TaskState.CANCELLED.code())) {
+      if (NOT_COUNTED.contains(state)) {
         excluded.merge(state, count, Integer::sum);
       } else if (level != null) {
         accepted.merge(level, count, Integer::sum);
       } else if (state.equals(TaskState.REPORTED_DONE.code())) {
         reported += count;
+      } else if (state.equals(TaskState.PARTLY.code())) {
+        partly += count;
       } else {
-        blocked += progress.equals(Progress.BLOCKED.code()) ? count : 0;
+        var stands = state.equals(TaskState.BLOCKED.code());
+        blocked += stands || progress.equals(Progress.BLOCKED.code()) ? count : 0;
         late += isLate ? count : 0;
       }
     }
 
     Mix mix() {
-      return new Mix(all, excluded, accepted, reported, blocked, late);
+      return new Mix(all, excluded, accepted, reported, partly, blocked, late);
     }
   }
 }

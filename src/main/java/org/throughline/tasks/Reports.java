@@ -33,6 +33,7 @@ public class Reports {
   private final EnteredFor enteredFor;
   private final SavedReports saved;
   private final Files files;
+  private final ReportSameness sameness;
   private final Clock clock;
   private final ApplicationEventPublisher events;
 
@@ -45,6 +46,7 @@ public class Reports {
       EnteredFor enteredFor,
       SavedReports saved,
       Files files,
+      ReportSameness sameness,
       Clock clock,
       ApplicationEventPublisher events) {
     this.sql = sql;
@@ -55,6 +57,7 @@ public class Reports {
     this.enteredFor = enteredFor;
     this.saved = saved;
     this.files = files;
+    this.sameness = sameness;
     this.clock = clock;
     this.events = events;
   }
@@ -155,6 +158,7 @@ public class Reports {
             .returningResult(REPORT.ID)
             .fetchSingle()
             .value1();
+    sameness.sent(task, id, report.text().strip());
     report.pieces().forEach(piece -> store(id, piece, rule));
     if (report.onBehalfOf() != null) {
       enteredFor.note(task.id(), id, EnteredFor.What.REPORT, who);

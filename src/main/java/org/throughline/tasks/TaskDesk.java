@@ -39,17 +39,15 @@ class TaskDesk implements DeskSource {
 
   @Override
   public List<Waiting> waiting(Actor actor, Language language) {
+    var groups = groups(actor);
+    var found =
+        rows.grouped(
+            groups.stream().map(Group::where).toList(), TaskVisibility.visible(actor), LIMIT);
+    var names = names(found.stream().flatMap(List::stream).toList(), language);
     var waiting = new ArrayList<Waiting>();
-    for (var group : groups(actor)) {
-      var tasks =
-          rows.page(
-              group.where().and(TaskVisibility.visible(actor)),
-              0,
-              LIMIT,
-              DSL.coalesce(TASK.DEADLINE, TASK.REVIEW_ON).asc(),
-              TASK.ID.asc());
-      var names = names(tasks, language);
-      tasks.forEach(task -> waiting.add(waiting(group.name(), task, names)));
+    for (var index = 0; index < groups.size(); index++) {
+      var name = groups.get(index).name();
+      found.get(index).forEach(task -> waiting.add(waiting(name, task, names)));
     }
     return waiting;
   }

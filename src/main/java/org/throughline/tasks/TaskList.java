@@ -4,7 +4,6 @@ import static throughline.db.tasks.Tables.TASK;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import org.jooq.Condition;
 import org.jooq.impl.DSL;
@@ -17,6 +16,12 @@ import org.throughline.shared.Coded;
 @Service
 public class TaskList {
   public static final int PAGE = 25;
+
+  /// How many to a page a reader may ask for.
+  public static final List<Integer> SIZES = List.of(PAGE, 50, 100);
+
+  /// Beyond so many, a list says "more than" instead of counting on.
+  static final int COUNTED = 1_000;
 
   private final TaskRows rows;
   private final Clock clock;
@@ -41,41 +46,42 @@ public class TaskList {
   public record Filter(View view, @Nullable TaskState state, boolean late) {}
 
   /// @param number from 1
-  public record Page(List<Task> tasks, int number, int total) {
+  /// @param size of a full page
+  /// @param total of what comes before, on and after this page
+  /// @param more whether there are more than the total, uncounted
+  public record Page(List<Task> tasks, int number, int size, int total, boolean more) {
     public Page {
       tasks = List.copyOf(tasks);
     }
 
+    /// As many as have been counted.
     public int pages() {
-      return Math.max(1, (total + PAGE - 1) / PAGE);
+      return Math.max(1, (total + size - 1) / size);
     }
 
     public int first() {
-      return tasks.isEmpty() ? 0 : (number - 1) * PAGE + 1;
+      return tasks.isEmpty() ? 0 : (number - 1) * size + 1;
     }
 
     public int last() {
-      return (number - 1) * PAGE + tasks.size();
+      return (number - 1) * size + tasks.size();
     }
   }
 
   /// The nearest deadline first; what has ended comes last.
   ///
   /// @param number from 1; a page past the end is the last one
-  public Page page(Actor actor, Filter filter, int number) {
+  /// @param size one of [#SIZES]
+  public Page page(Actor actor, Filter filter, int number, int size) {
     var where = TaskVisibility.visible(actor).and(in(actor, filter.view())).and(matches(filter));
-    int total = rows.count(where);
-    int shown = Math.clamp(number, 1, Math.max(1, (total + PAGE - 1) / PAGE));
-    var ended = TASK.STATE.in(TaskState.CLOSED.code(), TaskState.CANCELLED.code());
+    int upTo = Math.multiplyExact(number, size) + COUNTED;
+    int counted = rows.count(where, upTo + 1);
+    int total = Math.min(counted, upTo);
+    int shown = Math.clamp(number, 1, Math.max(1, (total + size - 1) / size));
     var tasks =
         rows.page(
-            where,
-            (shown - 1) * PAGE,
-            PAGE,
-            DSL.field(ended).asc(),
-            DSL.coalesce(TASK.DEADLINE, TASK.REVIEW_ON).asc(),
-            TASK.ID.desc());
-    return new Page(tasks, shown, total);
+            where, (shown - 1) * size, size, TASK.ENDED.asc(), TASK.DUE.asc(), TASK.ID.desc());
+    return new Page(tasks, shown, size, total, counted > upTo);
   }
 
   private static Condition in(Actor actor, View view) {
@@ -100,11 +106,6 @@ public class TaskList {
   }
 
   private Condition late() {
-    var outstanding =
-        Arrays.stream(TaskState.values())
-            .filter(TaskState::outstanding)
-            .map(TaskState::code)
-            .toList();
-    return TASK.STATE.in(outstanding).and(TASK.DEADLINE.lt(LocalDate.now(clock)));
+    return TASK.STATE.in(TaskState.outstandingCodes()).and(TASK.DEADLINE.lt(LocalDate.now(clock)));
   }
 }

@@ -2,13 +2,16 @@ package org.throughline.tasks;
 
 import static throughline.db.tasks.Tables.TASK;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.OrderField;
 import org.jooq.Record;
 import org.jooq.SelectFieldOrAsterisk;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 import org.throughline.shared.Access;
 import org.throughline.shared.Coded;
@@ -38,7 +41,15 @@ class TaskRows {
     TASK.ACCESS,
     TASK.STATE,
     TASK.PROGRESS,
-    TASK.ISSUED_AT
+    TASK.ISSUED_AT,
+    TASK.FIRST_POST_ID,
+    TASK.PLACE_IN_ORDER,
+    TASK.STATE_BEFORE,
+    TASK.THEMES,
+    TASK.TARGET_GROUPS,
+    TASK.PROGRAMME_ID,
+    TASK.RECURRENCE_ID,
+    TASK.SPLIT_FROM_ID
   };
 
   private final DSLContext sql;
@@ -69,8 +80,37 @@ class TaskRows {
         .fetch(TaskRows::task);
   }
 
-  int count(Condition where) {
-    return sql.fetchCount(sql.selectOne().from(TASK).where(where));
+  /// The first of each group by due day, in one statement.
+  ///
+  /// @param groups no task belongs to two
+  /// @return as many lists as there are groups
+  List<List<Task>> grouped(List<Condition> groups, Condition where, int limit) {
+    if (groups.isEmpty()) {
+      return List.of();
+    }
+    var group = DSL.case_().when(groups.getFirst(), DSL.inline(0));
+    for (var index = 1; index < groups.size(); index++) {
+      group = group.when(groups.get(index), DSL.inline(index));
+    }
+    var number = group.as("group_number");
+    var place =
+        DSL.rowNumber().over().partitionBy(group).orderBy(TASK.DUE, TASK.ID).as("group_place");
+    // Its columns keep their names, so that they are read as if they came from the table itself.
+    var first =
+        DSL.select(COLUMNS).select(number, place).from(TASK).where(DSL.or(groups)).and(where);
+    var found = Stream.<List<Task>>generate(ArrayList::new).limit(groups.size()).toList();
+    var grouped = first.asTable(TASK.getName());
+    sql.select(grouped.fields())
+        .from(grouped)
+        .where(grouped.field(place).le(limit))
+        .orderBy(grouped.field(number), grouped.field(place))
+        .forEach(row -> found.get(row.get(number)).add(task(row)));
+    return found;
+  }
+
+  /// At most `limit`: nobody waits for a count that nobody reads.
+  int count(Condition where, int limit) {
+    return sql.fetchCount(sql.selectOne().from(TASK).where(where).limit(limit));
   }
 
   private static Task task(Record row) {
@@ -93,6 +133,14 @@ class TaskRows {
         Coded.of(Access.class, row.get(TASK.ACCESS)),
         Coded.of(TaskState.class, row.get(TASK.STATE)),
         Coded.of(Progress.class, row.get(TASK.PROGRESS)),
-        row.get(TASK.ISSUED_AT));
+        row.get(TASK.ISSUED_AT),
+        row.get(TASK.FIRST_POST_ID),
+        row.get(TASK.PLACE_IN_ORDER),
+        Coded.find(TaskState.class, row.get(TASK.STATE_BEFORE)).orElse(null),
+        List.of(row.get(TASK.THEMES)),
+        List.of(row.get(TASK.TARGET_GROUPS)),
+        row.get(TASK.PROGRAMME_ID),
+        row.get(TASK.RECURRENCE_ID),
+        row.get(TASK.SPLIT_FROM_ID));
   }
 }

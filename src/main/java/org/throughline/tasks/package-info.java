@@ -4,11 +4,13 @@
     allowedDependencies = {
       "shared",
       "organisations",
+      "calendars",
       "directives",
       "meetings",
       "decisions",
       "lines",
       "desks",
+      "sameness",
       "audit",
       "notifications"
     })

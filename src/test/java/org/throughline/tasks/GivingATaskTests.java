@@ -195,7 +195,11 @@ class GivingATaskTests {
     for (var other : List.of("fengyue.culture.head", "fengyue.chair", "yunling.secretary")) {
       assertThat(tasks.find(people.as(other), id)).as(other).isEmpty();
       assertThat(
-              list.page(people.as(other), new TaskList.Filter(TaskList.View.ALL, null, false), 1)
+              list.page(
+                      people.as(other),
+                      new TaskList.Filter(TaskList.View.ALL, null, false),
+                      1,
+                      TaskList.PAGE)
                   .tasks())
           .noneMatch(task -> task.id() == id);
     }

@@ -12,6 +12,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.ModelAndView;
@@ -20,6 +22,9 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 /// Runs each writing request in one transaction together with the key its form carries (`_once`, or
 /// the header `Idempotency-Key`). A second request with the same key waits for the first and gets
 /// the same answer; a request that is refused leaves nothing, not even its key.
+///
+/// A reading request has no transaction, but keeps the connection of its first statement to its
+/// last: under a crowd it waits for one once, not at every statement.
 @Configuration(proxyBeanMethods = false)
 class OneTransactionPerWrite {
 
@@ -29,7 +34,9 @@ class OneTransactionPerWrite {
     return new WebMvcRegistrations() {
       @Override
       public RequestMappingHandlerAdapter getRequestMappingHandlerAdapter() {
-        return new Adapter(new TransactionTemplate(transactions), jdbc);
+        var reading = new TransactionTemplate(transactions);
+        reading.setPropagationBehavior(TransactionDefinition.PROPAGATION_SUPPORTS);
+        return new Adapter(new TransactionTemplate(transactions), reading, jdbc);
       }
     };
   }
@@ -38,10 +45,12 @@ class OneTransactionPerWrite {
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
     private final TransactionTemplate transaction;
+    private final TransactionTemplate reading;
     private final JdbcClient jdbc;
 
-    Adapter(TransactionTemplate transaction, JdbcClient jdbc) {
+    Adapter(TransactionTemplate transaction, TransactionTemplate reading, JdbcClient jdbc) {
       this.transaction = transaction;
+      this.reading = reading;
       this.jdbc = jdbc;
     }
 
@@ -49,32 +58,42 @@ class OneTransactionPerWrite {
     protected @Nullable ModelAndView invokeHandlerMethod(
         HttpServletRequest request, HttpServletResponse response, HandlerMethod handler)
         throws Exception {
-      if (READING.contains(request.getMethod().toUpperCase(Locale.ROOT))) {
-        return super.invokeHandlerMethod(request, response, handler);
-      }
+      var reads = READING.contains(request.getMethod().toUpperCase(Locale.ROOT));
       try {
-        return transaction.execute(status -> {
-          var key = key(request);
-          if (key != null && !first(key)) {
-            return new ModelAndView("redirect:" + earlierAnswer(key));
-          }
-          ModelAndView answer;
-          try {
-            answer = super.invokeHandlerMethod(request, response, handler);
-          } catch (RuntimeException e) {
-            throw e;
-          } catch (Exception e) {
-            throw new Checked(e);
-          }
-          if (refused(answer, response)) {
-            status.setRollbackOnly();
-          } else if (key != null) {
-            remember(key, answer);
-          }
-          return answer;
-        });
+        return reads
+            ? reading.execute(_ -> handle(request, response, handler))
+            : transaction.execute(status -> write(status, request, response, handler));
       } catch (Checked e) {
         throw e.cause;
+      }
+    }
+
+    private @Nullable ModelAndView write(
+        TransactionStatus status,
+        HttpServletRequest request,
+        HttpServletResponse response,
+        HandlerMethod handler) {
+      var key = key(request);
+      if (key != null && !first(key)) {
+        return new ModelAndView("redirect:" + earlierAnswer(key));
+      }
+      var answer = handle(request, response, handler);
+      if (refused(answer, response)) {
+        status.setRollbackOnly();
+      } else if (key != null) {
+        remember(key, answer);
+      }
+      return answer;
+    }
+
+    private @Nullable ModelAndView handle(
+        HttpServletRequest request, HttpServletResponse response, HandlerMethod handler) {
+      try {
+        return super.invokeHandlerMethod(request, response, handler);
+      } catch (RuntimeException e) {
+        throw e;
+      } catch (Exception e) {
+        throw new Checked(e);
       }
     }
 

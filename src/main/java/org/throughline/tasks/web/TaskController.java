@@ -35,6 +35,7 @@ class TaskController {
       @RequestParam(required = false) @Nullable String state,
       @RequestParam(required = false) @Nullable String late,
       @RequestParam(required = false) @Nullable String page,
+      @RequestParam(required = false) @Nullable String size,
       Actor actor,
       Language language) {
     var filter =
@@ -43,11 +44,18 @@ class TaskController {
             Coded.find(TaskState.class, state).orElse(null),
             "true".equals(late));
     var number = page != null && page.matches("[0-9]{1,6}") ? Integer.parseInt(page) : 1;
-    var shown = list.page(actor, filter, number);
+    var shown = list.page(actor, filter, number, size(size));
     return Pages.page(
         "tasks/list",
         new TasksPage(
             filter, pages.rows(shown.tasks(), language), shown, actor.has(Role.SECRETARY)));
+  }
+
+  private static int size(@Nullable String asked) {
+    return TaskList.SIZES.stream()
+        .filter(each -> each.toString().equals(asked))
+        .findFirst()
+        .orElse(TaskList.PAGE);
   }
 
   private static TaskList.View usual(Actor actor) {

@@ -23,7 +23,15 @@ public record TasksPage(
 
   /// The address of another page of the same list.
   public String at(int number) {
-    return address(filter.view(), filter.state(), filter.late()) + "&page=" + number;
+    return address(filter.view(), filter.state(), filter.late())
+        + (page.size() == TaskList.PAGE ? "" : "&size=" + page.size())
+        + "&page="
+        + number;
+  }
+
+  /// The address of the same list with so many to a page.
+  public String sized(int size) {
+    return address(filter.view(), filter.state(), filter.late()) + "&size=" + size;
   }
 
   public static String address(TaskList.View view, @Nullable TaskState state, boolean late) {

@@ -1,0 +1,9 @@
+/// Indicators, figures and data requests: defined once, reported once, asked only for what is not
+/// held.
+@ApplicationModule(
+    allowedDependencies = {"shared", "organisations", "directives", "lines", "desks", "audit"})
+@NullMarked
+package org.throughline.indicators;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
