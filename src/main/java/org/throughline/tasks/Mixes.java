@@ -120,6 +120,8 @@ public class Mixes implements FollowThrough {
                 .on(led.FIRST_NUMBER.between(root.FIRST_NUMBER, root.LAST_NUMBER))
                 .where(root.ID.eq(id)));
       }
+      case Over.Programme(var id) -> TASK.PROGRAMME_ID.eq(id);
+      case Over.Theme(var theme) -> TASK.THEMES.contains(new String[] {theme});
       case Over.Listed(var ids) -> TASK.ID.in(ids);
     };
   }

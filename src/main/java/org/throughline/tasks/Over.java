@@ -18,6 +18,10 @@ public sealed interface Over {
   /// Led by an organisation or one beneath it in the tree; subtasks too.
   record Subtree(long organisationId) implements Over {}
 
+  record Programme(long id) implements Over {}
+
+  record Theme(String theme) implements Over {}
+
   record Listed(List<Long> taskIds) implements Over {
     public Listed {
       taskIds = List.copyOf(taskIds);

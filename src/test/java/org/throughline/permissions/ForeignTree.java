@@ -47,6 +47,10 @@ import org.throughline.tasks.NewTask;
 import org.throughline.tasks.Origin;
 import org.throughline.tasks.Progress;
 import org.throughline.tasks.Reports;
+import org.throughline.tasks.NewSample;
+import org.throughline.tasks.SampleBasis;
+import org.throughline.tasks.Samples;
+import org.throughline.tasks.VerificationLevel;
 import org.throughline.tasks.TakingUp;
 import org.throughline.tasks.Tasks;
 import org.throughline.tasks.Upload;
@@ -66,6 +70,7 @@ class ForeignTree {
   private final Tasks tasks;
   private final TakingUp takingUp;
   private final Reports reports;
+  private final Samples samples;
   private final Editions editions;
   private final JdbcClient sql;
 
@@ -81,6 +86,7 @@ class ForeignTree {
       Tasks tasks,
       TakingUp takingUp,
       Reports reports,
+      Samples samples,
       Editions editions,
       JdbcClient sql) {
     this.organisations = organisations;
@@ -94,6 +100,7 @@ class ForeignTree {
     this.tasks = tasks;
     this.takingUp = takingUp;
     this.reports = reports;
+    this.samples = samples;
     this.editions = editions;
     this.sql = sql;
   }
@@ -115,7 +122,7 @@ class ForeignTree {
             body.id(), OrganisationKind.OFFICE, "Elsewhere Inspection", null, Who.SYSTEM);
     var secretary = appoint(office, EnumSet.of(Role.SECRETARY, Role.EDITOR, Role.CHAIR));
     var head = appoint(bureau, EnumSet.of(Role.UNIT_HEAD, Role.OFFICIAL));
-    appoint(inspection, EnumSet.of(Role.SUPERVISOR));
+    var inspector = appoint(inspection, EnumSet.of(Role.SUPERVISOR));
     ids.put(Kind.ORGANISATION, body.id());
     ids.put(Kind.PERSON, secretary.personId());
     ids.put(Kind.POST, secretary.postId());
@@ -224,6 +231,20 @@ class ForeignTree {
     var report = reports.of(task).getFirst();
     ids.put(Kind.REPORT, report.id());
     ids.put(Kind.EVIDENCE, report.evidence().getFirst().id());
+    done(reports.report(head, task, new NewReport(Progress.DONE, "Done.", null, List.of())));
+    ids.put(
+        Kind.SAMPLE,
+        done(
+            samples.draw(
+                inspector,
+                new NewSample(
+                    SampleBasis.ALL,
+                    null,
+                    List.of(),
+                    1,
+                    null,
+                    "elsewhere",
+                    VerificationLevel.DOCUMENTED))));
 
     ids.put(
         Kind.READING,
