@@ -172,6 +172,15 @@ public class Posts {
 
   /// The present holder of a post, acting from it.
   public Actor actor(Post post) {
+    var holder = post.holder();
+    if (holder == null) {
+      throw new IllegalStateException("nobody holds post " + post.id());
+    }
+    return actorFrom(post, holder.id());
+  }
+
+  /// As if the person held the post: for what was theirs on the day they left.
+  public Actor actorFrom(Post post, long personId) {
     var body = ORGANISATION.as("body");
     var row =
         sql.select(body.ID, body.FIRST_NUMBER, body.LAST_NUMBER)
@@ -180,12 +189,8 @@ public class Posts {
             .on(body.ID.eq(ORGANISATION.BODY_ID))
             .where(ORGANISATION.ID.eq(post.organisationId()))
             .fetchSingle();
-    var holder = post.holder();
-    if (holder == null) {
-      throw new IllegalStateException("nobody holds post " + post.id());
-    }
     return new Actor(
-        holder.id(),
+        personId,
         post.id(),
         post.organisationId(),
         row.value1(),

@@ -15,6 +15,7 @@ import org.throughline.decisions.Decisions;
 import org.throughline.decisions.NewDecision;
 import org.throughline.directives.ClauseKind;
 import org.throughline.directives.DirectiveKind;
+import org.throughline.desks.Handovers;
 import org.throughline.directives.Directives;
 import org.throughline.directives.NewClause;
 import org.throughline.directives.NewDirective;
@@ -71,6 +72,7 @@ class ForeignTree {
   private final TakingUp takingUp;
   private final Reports reports;
   private final Samples samples;
+  private final Handovers handovers;
   private final Editions editions;
   private final JdbcClient sql;
 
@@ -87,6 +89,7 @@ class ForeignTree {
       TakingUp takingUp,
       Reports reports,
       Samples samples,
+      Handovers handovers,
       Editions editions,
       JdbcClient sql) {
     this.organisations = organisations;
@@ -101,6 +104,7 @@ class ForeignTree {
     this.takingUp = takingUp;
     this.reports = reports;
     this.samples = samples;
+    this.handovers = handovers;
     this.editions = editions;
     this.sql = sql;
   }
@@ -255,6 +259,7 @@ class ForeignTree {
             .param(office.id())
             .query(Long.class)
             .single());
+    ids.put(Kind.HANDOVER, done(handovers.prepare(secretary, secretary.postId())));
     ids.put(Kind.EDITION, done(editions.draft(secretary, meeting)));
     return ids;
   }
