@@ -34,8 +34,7 @@ final class Comparing {
   private final double whole;
   private final List<Passage> quotations;
 
-  private Comparing(
-      Words draft, UnitIndex index, BitSet quoted, List<Passage> quotations) {
+  private Comparing(Words draft, UnitIndex index, BitSet quoted, List<Passage> quotations) {
     this.draft = draft;
     this.index = index;
     this.quoted = quoted;
@@ -102,8 +101,7 @@ final class Comparing {
     private Optional<Finding> finding(
         FindingKind kind, double least, long report, @Nullable Long organisation) {
       return share >= least
-          ? Optional.of(
-              new Finding(kind, report, organisation, Math.min(1, share), passages, null))
+          ? Optional.of(new Finding(kind, report, organisation, Math.min(1, share), passages, null))
           : Optional.empty();
     }
   }

@@ -132,8 +132,7 @@ class Places {
       names
           .values()
           .forEach(list ->
-              list.sort(
-                  Comparator.comparingInt((Name name) -> name.text().length()).reversed()));
+              list.sort(Comparator.comparingInt((Name name) -> name.text().length()).reversed()));
     }
 
     private static void name(HashMap<String, Name> byName, @Nullable String name, Body body) {
@@ -180,8 +179,7 @@ class Places {
     private static @Nullable Name startingWith(@Nullable List<Name> list, String text, int at) {
       if (list != null) {
         for (var name : list) {
-          if (text.startsWith(name.text(), at)
-              && wholeWord(text, at, at + name.text().length())) {
+          if (text.startsWith(name.text(), at) && wholeWord(text, at, at + name.text().length())) {
             return name;
           }
         }
@@ -216,8 +214,8 @@ class Places {
       return a.bodyId() == b.bodyId() || a.contains(b) || b.contains(a);
     }
 
-    /// Places named in the draft that are not its own, nor named in what was asked, nor the
-    /// partner in a sentence such as "together with Heyu County".
+    /// Places named in the draft that are not its own, nor named in what was asked, nor the partner
+    /// in a sentence such as "together with Heyu County".
     List<Finding> others(Draft draft) {
       var own = bodies.get(draft.organisationId());
       if (own == null) {

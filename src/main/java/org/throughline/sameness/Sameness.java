@@ -32,7 +32,8 @@ public class Sameness {
       """
       select report_id, organisation_id from sameness.sketch
        where scope = ? and organisation_id <> ?
-       order by bit_count(sketch # cast(? as bit(256))) limit %d"""
+       order by bit_count(sketch # cast(? as bit(256))) limit %d\
+      """
           .formatted(NEAREST);
 
   private final DSLContext sql;
@@ -47,7 +48,8 @@ public class Sameness {
 
   private record Candidate(long reportId, long organisationId) {}
 
-  /// Writes nothing. What only repeats stock phrases, figures or the words of the clause is no copy.
+  /// Writes nothing. What only repeats stock phrases, figures or the words of the clause is no
+  /// copy.
   public List<Finding> check(Draft draft) {
     var map = places.now();
     var words = map.words(draft.text());
@@ -71,11 +73,7 @@ public class Sameness {
   private List<Finding> copies(Draft draft, Places.Map map, Comparing comparing) {
     var near =
         sql
-            .fetch(
-                CANDIDATES,
-                draft.scope().number(),
-                draft.organisationId(),
-                comparing.sketch())
+            .fetch(CANDIDATES, draft.scope().number(), draft.organisationId(), comparing.sketch())
             .map(row -> new Candidate(row.get(0, Long.class), row.get(1, Long.class)))
             .stream()
             .filter(each -> !map.inLine(draft.organisationId(), each.organisationId()))
@@ -198,9 +196,7 @@ public class Sameness {
     return passages.stream()
         .flatMap(each ->
             Arrays.stream(
-                new Integer[] {
-                  each.begin(), each.end(), each.otherBegin(), each.otherEnd()
-                }))
+                new Integer[] {each.begin(), each.end(), each.otherBegin(), each.otherEnd()}))
         .toArray(Integer[]::new);
   }
 

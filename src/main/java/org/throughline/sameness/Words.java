@@ -104,7 +104,11 @@ final class Words {
         add(NUMBER, at, end, 0);
       } else {
         // The sign bit keeps words apart from characters.
-        add(word.hashCode() | Integer.MIN_VALUE, at, end, Lists.WORDS.contains(word) ? FUNCTION : 1);
+        add(
+            word.hashCode() | Integer.MIN_VALUE,
+            at,
+            end,
+            Lists.WORDS.contains(word) ? FUNCTION : 1);
       }
     }
     return end;

@@ -93,7 +93,8 @@ class ReportController {
         why,
         Pages.page(
             "tasks/show",
-            pages.page(actor, id, TaskTransition.REPORT, typed, form, language)));
+            pages.page(
+                actor, id, TaskTransition.REPORT, typed, StateForm.EMPTY, form, language)));
   }
 
   /// In the order of the form's rows; a file field left empty is sent as a part without a name.

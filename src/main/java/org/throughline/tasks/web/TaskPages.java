@@ -23,6 +23,7 @@ import org.throughline.organisations.Posts;
 import org.throughline.shared.Language;
 import org.throughline.shared.web.Typed;
 import org.throughline.tasks.Closures;
+import org.throughline.tasks.Milestones;
 import org.throughline.tasks.Reports;
 import org.throughline.tasks.TakingUp;
 import org.throughline.tasks.Task;
@@ -43,11 +44,13 @@ class TaskPages {
   private final Closures closures;
   private final TaskReach reach;
   private final Choices choices;
+  private final Standings standings;
   private final Lines lines;
   private final Trail trail;
   private final Organisations organisations;
   private final Posts posts;
   private final People people;
+  private final Reminding.Gathering reminding;
   private final Clock clock;
 
   TaskPages(
@@ -59,11 +62,13 @@ class TaskPages {
       Closures closures,
       TaskReach reach,
       Choices choices,
+      Standings standings,
       Lines lines,
       Trail trail,
       Organisations organisations,
       Posts posts,
       People people,
+      Reminding.Gathering reminding,
       Clock clock) {
     this.tasks = tasks;
     this.takingUp = takingUp;
@@ -73,11 +78,13 @@ class TaskPages {
     this.closures = closures;
     this.reach = reach;
     this.choices = choices;
+    this.standings = standings;
     this.lines = lines;
     this.trail = trail;
     this.organisations = organisations;
     this.posts = posts;
     this.people = people;
+    this.reminding = reminding;
     this.clock = clock;
   }
 
@@ -85,7 +92,17 @@ class TaskPages {
   /// @throws org.throughline.shared.NotFound where the actor may not know of the task
   TaskPage page(
       Actor actor, long id, @Nullable TaskTransition opened, ActForm form, Language language) {
-    return page(actor, id, opened, form, null, language);
+    return page(actor, id, opened, form, StateForm.EMPTY, language);
+  }
+
+  TaskPage page(
+      Actor actor,
+      long id,
+      @Nullable TaskTransition opened,
+      ActForm form,
+      StateForm more,
+      Language language) {
+    return page(actor, id, opened, form, more, null, language);
   }
 
   /// @param reporting what was typed to report and refused; null where it was not
@@ -94,6 +111,7 @@ class TaskPages {
       long id,
       @Nullable TaskTransition opened,
       ActForm form,
+      StateForm more,
       @Nullable ReportForm reporting,
       Language language) {
     var task = tasks.get(actor, id);
@@ -104,13 +122,22 @@ class TaskPages {
         people(task, language),
         lines.why(task.ref(), actor, language),
         task.state() == TaskState.RETURNED ? takingUp.returnReason(id).orElse(null) : null,
-        rows(tasks.subtasks(actor, id), language),
+        rows(tasks.subtasks(actor, id), actor, language),
         proofs.reports(reported, language),
         proofs.verifications(id, reported, language),
         closure(id, language),
         trail.of(List.of(task.ref()), language),
         acts(actor, task, opened, form, language),
-        proofs.proof(actor, id, reporting, language));
+        proofs.proof(actor, id, reporting, language),
+        standings.of(
+            task,
+            actor,
+            task.state() == TaskState.SPLIT
+                ? rows(tasks.parts(actor, id), actor, language)
+                : List.of(),
+            more,
+            language),
+        reminding.of(actor, task, LocalDate.now(clock), language));
   }
 
   private TaskPage.People people(Task task, Language language) {
@@ -146,7 +173,7 @@ class TaskPages {
     return names;
   }
 
-  List<TaskPage.Row> rows(List<Task> shown, Language language) {
+  List<TaskPage.Row> rows(List<Task> shown, Actor actor, Language language) {
     var names =
         organisations.names(
             shown.stream()
@@ -154,13 +181,17 @@ class TaskPages {
                 .collect(Collectors.toSet()),
             language);
     var today = LocalDate.now(clock);
+    var sticks = standings.sticks(shown, actor, language);
+    var counts = standings.counts(shown);
     return shown.stream()
         .map(task ->
             new TaskPage.Row(
                 task,
                 task.light(today),
                 names.getOrDefault(task.leadOrganisationId(), ""),
-                names.getOrDefault(task.issuingOrganisationId(), "")))
+                names.getOrDefault(task.issuingOrganisationId(), ""),
+                sticks.get(task.id()),
+                counts.getOrDefault(task.id(), new Milestones.Count(0, 0, 0))))
         .toList();
   }
 
@@ -200,7 +231,7 @@ class TaskPages {
         form,
         Choices.people(staff, chosen, language),
         Choices.people(others, Typed.id(form.behalf()).orElse(null), language),
-        open.contains(TaskTransition.REASSIGN)
+        task.state() == TaskState.RETURNED && open.contains(TaskTransition.REASSIGN)
             ? choices.organisations(
                 reach.leads(actor), Typed.id(form.lead()).map(Set::of).orElse(Set.of()), language)
             : List.of());
