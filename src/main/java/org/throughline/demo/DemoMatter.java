@@ -48,6 +48,7 @@ class DemoMatter {
   private final DemoCast cast;
   private final DemoTasks tasks;
   private final DemoPublication publication;
+  private final DemoProof proof;
   private final Directives directives;
   private final Receipts receipts;
   private final Coverage coverage;
@@ -64,6 +65,7 @@ class DemoMatter {
       DemoCast cast,
       DemoTasks tasks,
       DemoPublication publication,
+      DemoProof proof,
       Directives directives,
       Receipts receipts,
       Coverage coverage,
@@ -78,6 +80,7 @@ class DemoMatter {
     this.cast = cast;
     this.tasks = tasks;
     this.publication = publication;
+    this.proof = proof;
     this.directives = directives;
     this.receipts = receipts;
     this.coverage = coverage;
@@ -112,6 +115,7 @@ class DemoMatter {
             Affairs Bureau and the Culture and Tourism Bureau.\
             """));
     publication.create(meeting);
+    proof.create(decided.stream().map(each -> each.id()).toList(), today);
     villages();
   }
 
