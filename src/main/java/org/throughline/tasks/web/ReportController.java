@@ -1,5 +1,6 @@
 package org.throughline.tasks.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -42,6 +43,7 @@ class ReportController {
   private final SavedReports saved;
   private final Files files;
   private final TaskPages pages;
+  private final ReportChecks checks;
   private final Clock clock;
 
   ReportController(
@@ -49,11 +51,13 @@ class ReportController {
       SavedReports saved,
       Files files,
       TaskPages pages,
+      ReportChecks checks,
       Clock clock) {
     this.reports = reports;
     this.saved = saved;
     this.files = files;
     this.pages = pages;
+    this.checks = checks;
     this.clock = clock;
   }
 
@@ -63,12 +67,20 @@ class ReportController {
       @PathVariable long id,
       @ModelAttribute ReportForm form,
       @RequestParam(name = "files", required = false) @Nullable List<MultipartFile> sent,
+      HttpServletRequest request,
       Actor actor,
       Language language) {
-    return form.report(uploads(sent))
+    var uploads = checks.uploads(actor, id, request, uploads(sent));
+    if (checks.hold(actor, id, request, uploads)) {
+      return Pages.seeOther("/tasks/" + id + "/report-check");
+    }
+    return form.report(uploads)
         .fold(report -> reports.report(actor, id, report), Outcome::<Long>refused)
         .fold(
-            task -> Pages.seeOther("/tasks/" + task, "tasks.reported"),
+            task -> {
+              checks.sent(actor, id, request);
+              return Pages.seeOther("/tasks/" + task, "tasks.reported");
+            },
             why -> refused(why, actor, id, form, language));
   }
 
