@@ -71,13 +71,15 @@ class SubstitutingTests {
     var task = office.issued();
     done(office.accept(actor, task));
     assertThat(
-            sql.fetchExists(
-                sql.resultQuery(
-                    "select from audit.entry where kind = 'task' and record_id = ? and action = 'task.accepted' and person_id = ? and on_behalf_of = ?",
-                    task,
-                    other,
-                    head.personId())))
-        .isTrue();
+            sql.fetch(
+                """
+                select 1 from audit.entry where kind = 'task' and record_id = ?
+                   and action = 'task.accepted' and person_id = ? and on_behalf_of = ?
+                """,
+                task,
+                other,
+                head.personId()))
+        .hasSize(1);
     done(substitutes.end(head, head.postId(), id));
     assertThat(posts.actor(other, head.postId())).isEmpty();
   }
