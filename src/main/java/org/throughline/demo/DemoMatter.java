@@ -47,8 +47,8 @@ class DemoMatter {
   private final DemoTree tree;
   private final DemoCast cast;
   private final DemoTasks tasks;
+  private final DemoFigures figures;
   private final DemoPublication publication;
-  private final DemoProof proof;
   private final Directives directives;
   private final Receipts receipts;
   private final Coverage coverage;
@@ -64,8 +64,8 @@ class DemoMatter {
       DemoTree tree,
       DemoCast cast,
       DemoTasks tasks,
+      DemoFigures figures,
       DemoPublication publication,
-      DemoProof proof,
       Directives directives,
       Receipts receipts,
       Coverage coverage,
@@ -79,8 +79,8 @@ class DemoMatter {
     this.tree = tree;
     this.cast = cast;
     this.tasks = tasks;
+    this.figures = figures;
     this.publication = publication;
-    this.proof = proof;
     this.directives = directives;
     this.receipts = receipts;
     this.coverage = coverage;
@@ -115,7 +115,7 @@ class DemoMatter {
             Affairs Bureau and the Culture and Tourism Bureau.\
             """));
     publication.create(meeting);
-    proof.create(decided.stream().map(each -> each.id()).toList(), today);
+    figures.create(today);
     villages();
   }
 
