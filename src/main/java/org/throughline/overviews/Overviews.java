@@ -136,7 +136,7 @@ public class Overviews {
                 .join(DIRECTIVE)
                 .on(DIRECTIVE.ID.eq(CLAUSE.DIRECTIVE_ID))
                 .where(CLAUSE.ID.eq(clause)));
-    var themes = DSL.coalesce(DSL.nullif(TASK.THEMES, val(new String[0])), directives);
+    var themes = DSL.coalesce(DSL.nullif(TASK.THEMES, val(new String[0], TASK.THEMES)), directives);
     Field<String> together =
         DSL.coalesce(field("array_to_string({0}, {1})", String.class, themes, inline(BETWEEN)), "");
     var byTheme = new TreeMap<String, Mix>();
