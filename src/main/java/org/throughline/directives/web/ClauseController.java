@@ -10,6 +10,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.throughline.audit.Trail;
 import org.throughline.directives.ClauseKind;
 import org.throughline.directives.ClauseMarking;
+import org.throughline.directives.ClauseMeasures;
 import org.throughline.directives.Coverage;
 import org.throughline.directives.CoverageReading;
 import org.throughline.directives.CoverageState;
@@ -36,6 +37,7 @@ class ClauseController {
   private final CoverageReading reading;
   private final People people;
   private final Policy policy;
+  private final java.util.List<ClauseMeasures> measures;
   private final Trail trail;
 
   ClauseController(
@@ -45,6 +47,7 @@ class ClauseController {
       CoverageReading reading,
       People people,
       Policy policy,
+      java.util.List<ClauseMeasures> measures,
       Trail trail) {
     this.directives = directives;
     this.marking = marking;
@@ -52,6 +55,7 @@ class ClauseController {
     this.reading = reading;
     this.people = people;
     this.policy = policy;
+    this.measures = measures;
     this.trail = trail;
   }
 
@@ -130,6 +134,9 @@ class ClauseController {
                 && marking.open(directive),
             deciding,
             correcting,
+            measures.stream()
+                .flatMap(each -> each.of(actor, id, language).stream())
+                .toList(),
             trail.of(java.util.List.of(new Ref(Kind.CLAUSE, id)), language)));
   }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.throughline.audit.Trail;
 import org.throughline.directives.Clause;
+import org.throughline.directives.ClauseMeasures;
 import org.throughline.directives.CoverageView;
 import org.throughline.directives.Directive;
 
@@ -13,6 +14,7 @@ import org.throughline.directives.Directive;
 /// @param mayCorrect while no other body has the directive
 /// @param deciding what was typed to decide
 /// @param correcting what was typed to correct
+/// @param measures of how far a target is reached; empty for other kinds
 public record ClausePage(
     Directive directive,
     Clause clause,
@@ -22,8 +24,10 @@ public record ClausePage(
     boolean mayCorrect,
     @Nullable CoverageForm deciding,
     @Nullable ClauseForm correcting,
+    List<ClauseMeasures.Measure> measures,
     List<Trail.Entry> trail) {
   public ClausePage {
+    measures = List.copyOf(measures);
     trail = List.copyOf(trail);
   }
 }
