@@ -34,6 +34,10 @@ public enum Permission implements Coded {
   RECORD_READ(SIGNED_IN),
 
   ORGANISATION_ADMINISTER(BELOW, ADMINISTRATOR),
+  /// The holder of the post, or the administrator of its organisation.
+  SUBSTITUTE_NAME(SIGNED_IN),
+  /// Who leaves the post, who comes, the head of its unit, the administrator.
+  HANDOVER_TAKE_PART(SIGNED_IN),
 
   /// Its working calendar, the least time of each level, and its deadline rules.
   CALENDAR_KEEP(BODY, ADMINISTRATOR, SECRETARY),
@@ -60,6 +64,10 @@ public enum Permission implements Coded {
   TASK_HAND_DOWN(ORGANISATION, UNIT_HEAD),
   /// On the lead organisation.
   TASK_REPORT(ORGANISATION, UNIT_HEAD, OFFICIAL),
+  /// On the lead organisation: what its head said on receiving a task, entered for the head.
+  TASK_ENTER_FOR_HEAD(ORGANISATION, OFFICIAL),
+  /// For whom an entry was made: confirming or disputing it.
+  ENTRY_ANSWER(SIGNED_IN),
   /// On the lead or on the issuing organisation: milestones.
   TASK_PLAN(BODY, SECRETARY, CHAIR, UNIT_HEAD, OFFICIAL),
   /// On the organisation that owns the programme.

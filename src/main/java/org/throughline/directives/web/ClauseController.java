@@ -39,6 +39,7 @@ class ClauseController {
   private final Policy policy;
   private final java.util.List<ClauseMeasures> measures;
   private final Trail trail;
+  private final Becoming becoming;
 
   ClauseController(
       Directives directives,
@@ -48,7 +49,8 @@ class ClauseController {
       People people,
       Policy policy,
       java.util.List<ClauseMeasures> measures,
-      Trail trail) {
+      Trail trail,
+      Becoming becoming) {
     this.directives = directives;
     this.marking = marking;
     this.coverage = coverage;
@@ -57,6 +59,7 @@ class ClauseController {
     this.policy = policy;
     this.measures = measures;
     this.trail = trail;
+    this.becoming = becoming;
   }
 
   @GetMapping("/directives/{id}/clauses")
@@ -137,7 +140,8 @@ class ClauseController {
             measures.stream()
                 .flatMap(each -> each.of(actor, id, language).stream())
                 .toList(),
-            trail.of(java.util.List.of(new Ref(Kind.CLAUSE, id)), language)));
+            trail.of(java.util.List.of(new Ref(Kind.CLAUSE, id)), language),
+            becoming.of(new Ref(Kind.CLAUSE, id), actor)));
   }
 
   private String by(CoverageView.@Nullable Place place, Language language) {

@@ -7,6 +7,7 @@ import org.throughline.directives.Clause;
 import org.throughline.directives.ClauseMeasures;
 import org.throughline.directives.CoverageView;
 import org.throughline.directives.Directive;
+import org.throughline.shared.Mix;
 
 /// @param own how it stands in the reader's body; null where that holds no receipt
 /// @param by who decided that; empty where nobody has
@@ -15,6 +16,7 @@ import org.throughline.directives.Directive;
 /// @param deciding what was typed to decide
 /// @param correcting what was typed to correct
 /// @param measures of how far a target is reached; empty for other kinds
+/// @param mix what became of it in tasks
 public record ClausePage(
     Directive directive,
     Clause clause,
@@ -25,7 +27,8 @@ public record ClausePage(
     @Nullable CoverageForm deciding,
     @Nullable ClauseForm correcting,
     List<ClauseMeasures.Measure> measures,
-    List<Trail.Entry> trail) {
+    List<Trail.Entry> trail,
+    Mix mix) {
   public ClausePage {
     measures = List.copyOf(measures);
     trail = List.copyOf(trail);
