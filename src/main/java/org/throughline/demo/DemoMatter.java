@@ -47,6 +47,7 @@ class DemoMatter {
   private final DemoTree tree;
   private final DemoCast cast;
   private final DemoTasks tasks;
+  private final DemoNotices notices;
   private final DemoPublication publication;
   private final Directives directives;
   private final Receipts receipts;
@@ -63,6 +64,7 @@ class DemoMatter {
       DemoTree tree,
       DemoCast cast,
       DemoTasks tasks,
+      DemoNotices notices,
       DemoPublication publication,
       Directives directives,
       Receipts receipts,
@@ -77,6 +79,7 @@ class DemoMatter {
     this.tree = tree;
     this.cast = cast;
     this.tasks = tasks;
+    this.notices = notices;
     this.publication = publication;
     this.directives = directives;
     this.receipts = receipts;
@@ -101,6 +104,7 @@ class DemoMatter {
     outcomes(items, clauses);
     var decided = decisions.ofItem(items.get(2)).orElseThrow().clauses();
     tasks.create(clauses, decided.stream().map(each -> each.id()).toList(), today);
+    notices.create();
     var secretary = cast.as("fengyue.secretary");
     done(
         minutes.draft(
