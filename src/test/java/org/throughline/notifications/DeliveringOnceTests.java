@@ -69,7 +69,7 @@ class DeliveringOnceTests {
       assertThat(ready.tryAcquire(2, 2, TimeUnit.MINUTES)).as("both serve; %s", said).isTrue();
       var rang = new ArrayList<Long>();
       for (var round = 0; round < ROUNDS; round++) {
-        for (var burst = 0; burst < 6; burst++) {
+        for (var burst = 0; burst < 8; burst++) {
           ring(context, people, rang);
           Thread.sleep(random.nextInt(120));
         }

@@ -19,7 +19,6 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.support.StaticMessageSource;
 import org.springframework.mail.javamail.JavaMailSender;
@@ -35,8 +34,8 @@ import org.throughline.shared.Ref;
 import org.throughline.shared.Who;
 
 /// The product's telling, delivery and schedule, without its pages: small enough to be started and
-/// killed many times, as processes of their own.
-@Configuration(proxyBeanMethods = false)
+/// killed many times, as processes of their own. Not marked as a configuration, so that the product
+/// in other tests does not find it.
 @EnableAutoConfiguration
 @ComponentScan(
     basePackages = {"org.throughline.notifications", "org.throughline.organisations"},
