@@ -48,6 +48,7 @@ class DemoMatter {
   private final DemoCast cast;
   private final DemoTasks tasks;
   private final DemoNotices notices;
+  private final DemoFigures figures;
   private final DemoPublication publication;
   private final Directives directives;
   private final Receipts receipts;
@@ -65,6 +66,7 @@ class DemoMatter {
       DemoCast cast,
       DemoTasks tasks,
       DemoNotices notices,
+      DemoFigures figures,
       DemoPublication publication,
       Directives directives,
       Receipts receipts,
@@ -80,6 +82,7 @@ class DemoMatter {
     this.cast = cast;
     this.tasks = tasks;
     this.notices = notices;
+    this.figures = figures;
     this.publication = publication;
     this.directives = directives;
     this.receipts = receipts;
@@ -116,6 +119,7 @@ class DemoMatter {
             Affairs Bureau and the Culture and Tourism Bureau.\
             """));
     publication.create(meeting);
+    figures.create(today);
     villages();
   }
 
