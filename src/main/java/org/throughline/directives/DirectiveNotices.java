@@ -61,14 +61,12 @@ class DirectiveNotices implements NoticeSource {
             .from(RECEIPT)
             .where(RECEIPT.ID.eq(event.about().id()))
             .fetchSingle();
-    var ours =
-        ROUTE.DIRECTIVE_ID.eq(own.value1()).and(ROUTE.VIA_ORGANISATION_ID.eq(own.value2()));
+    var ours = ROUTE.DIRECTIVE_ID.eq(own.value1()).and(ROUTE.VIA_ORGANISATION_ID.eq(own.value2()));
     var bodies =
         sql.select(ROUTE.ORGANISATION_ID)
             .from(ROUTE)
             .where(ours)
-            .and(
-                ROUTE.SENT_AT.eq(DSL.select(DSL.max(ROUTE.SENT_AT)).from(ROUTE).where(ours)))
+            .and(ROUTE.SENT_AT.eq(DSL.select(DSL.max(ROUTE.SENT_AT)).from(ROUTE).where(ours)))
             .fetchSet(ROUTE.ORGANISATION_ID);
     return List.of(
         notice(RECEIVED, "received", own.value1(), Audience.inBodies(bodies, Role.SECRETARY))
@@ -107,8 +105,7 @@ class DirectiveNotices implements NoticeSource {
         sql.select(RECEIPT.ORGANISATION_ID)
             .from(RECEIPT)
             .where(
-                RECEIPT.DIRECTIVE_ID.eq(directive),
-                RECEIPT.STATE.ne(ReceiptState.RETURNED.code()))
+                RECEIPT.DIRECTIVE_ID.eq(directive), RECEIPT.STATE.ne(ReceiptState.RETURNED.code()))
             .fetchSet(RECEIPT.ORGANISATION_ID);
     return List.of(
         notice(CORRECTED, "corrected", directive, Audience.inBodies(holders, Role.SECRETARY))

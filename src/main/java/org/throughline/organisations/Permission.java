@@ -68,8 +68,8 @@ public enum Permission implements Coded {
   TASK_VERIFY(ORGANISATION, SUPERVISOR, UNIT_HEAD),
   /// On the issuing organisation: closing, and answering a return.
   TASK_CLOSE(BODY, SECRETARY, CHAIR, UNIT_HEAD),
-  /// On the lead, the issuing or the supervising organisation; heads of units on what they issued or
-  /// supervise.
+  /// On the lead, the issuing or the supervising organisation; heads of units on what they issued
+  /// or supervise.
   TASK_URGE(BELOW, SECRETARY, CHAIR, SUPERVISOR, UNIT_HEAD),
   /// On a task that one's own organisation issued, leads or supervises.
   TASK_REMIND(BODY, SECRETARY, CHAIR, SUPERVISOR, UNIT_HEAD, OFFICIAL),
