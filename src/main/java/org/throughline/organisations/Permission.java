@@ -88,7 +88,7 @@ public enum Permission implements Coded {
   /// On the body that went over its budget, from the body above it.
   OVERRUN_SEE(BELOW, SECRETARY, CHAIR),
   /// On the body whose burden it is.
-  BURDEN_READ(BELOW, SECRETARY, CHAIR, MEMBER, SUPERVISOR, UNIT_HEAD, ADMINISTRATOR),
+  BURDEN_READ(BELOW, SECRETARY, CHAIR, MEMBER, SUPERVISOR, ADMINISTRATOR),
 
   EDITION_DRAFT(BODY, EDITOR),
   EDITION_TRANSLATE(BODY, TRANSLATOR, EDITOR),

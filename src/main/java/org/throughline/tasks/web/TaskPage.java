@@ -28,6 +28,7 @@ public record TaskPage(
     List<VerificationView> verifications,
     @Nullable ClosureView closure,
     List<Trail.Entry> trail,
+    SamenessPart sameness,
     Acts acts,
     Standing standing,
     Reminding reminding) {

@@ -52,6 +52,7 @@ class TaskPages {
   private final Organisations organisations;
   private final Posts posts;
   private final People people;
+  private final SamenessParts sameness;
   private final Reminding.Gathering reminding;
   private final Clock clock;
 
@@ -69,6 +70,7 @@ class TaskPages {
       Organisations organisations,
       Posts posts,
       People people,
+      SamenessParts sameness,
       Reminding.Gathering reminding,
       Clock clock) {
     this.tasks = tasks;
@@ -84,6 +86,7 @@ class TaskPages {
     this.organisations = organisations;
     this.posts = posts;
     this.people = people;
+    this.sameness = sameness;
     this.reminding = reminding;
     this.clock = clock;
   }
@@ -115,6 +118,7 @@ class TaskPages {
         verifications(id, reported, language),
         closure(id, language),
         trail.of(List.of(task.ref()), language),
+        sameness.part(actor, task, reported, language),
         acts(actor, task, opened, form, language),
         standings.of(
             task,
