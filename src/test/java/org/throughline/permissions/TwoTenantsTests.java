@@ -52,6 +52,8 @@ class TwoTenantsTests {
           Map.entry("data-requests", Kind.DATA_REQUEST),
           Map.entry("figures", Kind.FIGURE),
           Map.entry("tasks", Kind.TASK),
+          Map.entry("programmes", Kind.PROGRAMME),
+          Map.entry("recurrences", Kind.RECURRENCE),
           Map.entry("evidence", Kind.EVIDENCE),
           Map.entry("reports", Kind.REPORT),
           Map.entry("readings", Kind.READING),

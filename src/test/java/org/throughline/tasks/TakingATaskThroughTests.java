@@ -6,10 +6,12 @@ import static throughline.db.audit.Tables.ENTRY;
 import static throughline.db.tasks.Tables.CLOSURE;
 import static throughline.db.tasks.Tables.TASK;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.throughline.organisations.Actor;
@@ -29,6 +31,9 @@ class TakingATaskThroughTests {
   private final TakingUp takingUp;
   private final Verifications verifications;
   private final Closures closures;
+  private final HoldUps holdUps;
+  private final Extensions extensions;
+  private final Splitting splitting;
   private final DSLContext sql;
 
   TakingATaskThroughTests(
@@ -38,6 +43,9 @@ class TakingATaskThroughTests {
       TakingUp takingUp,
       Verifications verifications,
       Closures closures,
+      HoldUps holdUps,
+      Extensions extensions,
+      Splitting splitting,
       DSLContext sql) {
     this.people = people;
     this.office = office;
@@ -45,6 +53,9 @@ class TakingATaskThroughTests {
     this.takingUp = takingUp;
     this.verifications = verifications;
     this.closures = closures;
+    this.holdUps = holdUps;
+    this.extensions = extensions;
+    this.splitting = splitting;
     this.sql = sql;
   }
 
@@ -52,7 +63,7 @@ class TakingATaskThroughTests {
   void whateverAnybodyTriesHappensAsTheModelSays() {
     var random = new Random(20_261_121);
     var reached = new HashSet<String>();
-    for (int walk = 0; walk < 30; walk++) {
+    for (int walk = 0; walk < 60; walk++) {
       var model = new LittleModel();
       var id = office.issued();
       var told = new ArrayList<String>();
@@ -88,7 +99,7 @@ class TakingATaskThroughTests {
         .isEqualTo(model.entries);
     assertThat(
             sql.fetchCount(
-                TASK, TASK.PARENT_ID.eq(id).and(TASK.STATE.notIn("closed", "cancelled"))))
+                TASK, TASK.PARENT_ID.eq(id).and(TASK.STATE.notIn("closed", "cancelled", "overtaken", "partly"))))
         .as("%s", told)
         .isEqualTo(model.openBeneath);
   }
@@ -126,10 +137,38 @@ class TakingATaskThroughTests {
       case "give to another" -> takingUp.reassign(actor, id, other(model), null, "To you, then.");
       case "send again" -> takingUp.sendAgain(actor, id, "It is yours.");
       case "close" -> closures.close(actor, id, "");
+      case "block" ->
+          holdUps.block(actor, id, new HoldUps.Blocker(null, null, "The parts have not come."));
+      case "lift" -> holdUps.lift(actor, id, "They came.");
+      case "suspend" -> holdUps.suspend(actor, id, "The money is being counted.", office.in(9));
+      case "resume" -> holdUps.resume(actor, id, "");
+      case "ask for longer" -> extensions.ask(actor, id, longer(id), "The river is high.");
+      case "grant" -> extensions.grant(actor, id, "");
+      case "split" -> splitting.split(actor, id, parts(), "Two rivers, two units.");
+      case "end partly" -> closures.endPartly(actor, id, "The money ran out.");
+      case "overtake" -> closures.overtake(actor, id, "A new plan covers it.");
       case "reopen" -> closures.reopen(actor, id, "It broke again.");
       case "cancel" -> closures.cancel(actor, id, "No longer needed.");
       default -> throw new AssertionError(action);
     };
+  }
+
+  private LocalDate longer(long id) {
+    return sql.select(TASK.DEADLINE)
+        .from(TASK)
+        .where(TASK.ID.eq(id))
+        .fetchSingle(TASK.DEADLINE)
+        .plusDays(1);
+  }
+
+  private List<Splitting.Part> parts() {
+    return Stream.of("water", "culture")
+        .map(unit ->
+            new Splitting.Part(
+                "The part of " + unit,
+                people.as("fengyue." + unit + ".head").organisationId(),
+                office.in(9)))
+        .toList();
   }
 
   private long other(LittleModel model) {

@@ -17,6 +17,7 @@ import org.throughline.organisations.Actor;
 import org.throughline.organisations.Permission;
 import org.throughline.organisations.Requires;
 import org.throughline.shared.Access;
+import org.throughline.shared.Coded;
 import org.throughline.shared.Kind;
 import org.throughline.shared.Language;
 import org.throughline.shared.Outcome;
@@ -26,6 +27,7 @@ import org.throughline.shared.web.Refusals;
 import org.throughline.shared.web.Typed;
 import org.throughline.tasks.NewTask;
 import org.throughline.tasks.Origin;
+import org.throughline.tasks.Recurrences;
 import org.throughline.tasks.TaskReach;
 import org.throughline.tasks.Tasks;
 
@@ -35,12 +37,14 @@ class IssuingController {
   private final Tasks tasks;
   private final TaskReach reach;
   private final Choices choices;
+  private final Recurrences recurrences;
   private final Clock clock;
 
-  IssuingController(Tasks tasks, TaskReach reach, Choices choices, Clock clock) {
+  IssuingController(Tasks tasks, TaskReach reach, Choices choices, Recurrences recurrences, Clock clock) {
     this.tasks = tasks;
     this.reach = reach;
     this.choices = choices;
+    this.recurrences = recurrences;
     this.clock = clock;
   }
 
@@ -79,39 +83,79 @@ class IssuingController {
             null,
             null,
             draft.access().code());
-    return page(actor, origin, form, language);
+    return page(actor, origin, form, MoreForm.EMPTY, language);
   }
 
   @PostMapping("/tasks")
   @Requires(Permission.TASK_ISSUE)
-  ModelAndView issue(@ModelAttribute TaskForm form, Actor actor, Language language) {
+  ModelAndView issue(
+      @ModelAttribute TaskForm form,
+      @ModelAttribute MoreForm more,
+      Actor actor,
+      Language language) {
     var origin = TaskForms.origin(form);
-    return issue(actor, origin, form)
+    var unit = Coded.find(Recurrences.Unit.class, more.repeat());
+    if (unit.isPresent()) {
+      return read(form, more, origin)
+          .fold(task -> repeat(actor, task, more, unit.get()), Outcome::<Long>refused)
+          .fold(
+              id -> Pages.seeOther("/recurrences/" + id, "tasks.recurrence_created"),
+              why -> Refusals.shown(why, page(actor, origin, form, more, language)));
+    }
+    return issue(actor, origin, form, more)
         .fold(
             id -> Pages.seeOther("/tasks/" + id, "tasks.issued"),
-            why -> Refusals.shown(why, page(actor, origin, form, language)));
+            why -> Refusals.shown(why, page(actor, origin, form, more, language)));
+  }
+
+  private Outcome<Long> repeat(
+      Actor actor, NewTask task, MoreForm more, Recurrences.Unit unit) {
+    var every = Typed.id(more.every()).filter(n -> n <= 60).orElse(0L).intValue();
+    var until = Typed.date(more.until());
+    if (until.isEmpty() && !Typed.blank(more.until())) {
+      return Outcome.invalid("tasks.refused.date_malformed");
+    }
+    var ahead = Typed.text(more.leadDays());
+    if (!ahead.matches("[0-9]{0,3}")) {
+      return Outcome.invalid("tasks.refused.recurrence_lead");
+    }
+    return recurrences.create(
+        actor,
+        task,
+        new Recurrences.Pattern(
+            every, unit, until.orElse(null), ahead.isEmpty() ? 0 : Integer.parseInt(ahead)));
   }
 
   @PostMapping("/tasks/{id}/subtasks")
   @Requires(Permission.TASK_HAND_DOWN)
   ModelAndView handDown(
-      @PathVariable long id, @ModelAttribute TaskForm form, Actor actor, Language language) {
+      @PathVariable long id,
+      @ModelAttribute TaskForm form,
+      @ModelAttribute MoreForm more,
+      Actor actor,
+      Language language) {
     var origin = new Origin.OfTask(id);
-    return issue(actor, origin, form)
+    return issue(actor, origin, form, more)
         .fold(
             subtask -> Pages.seeOther("/tasks/" + subtask, "tasks.handed_down"),
-            why -> Refusals.shown(why, page(actor, origin, form, language)));
+            why -> Refusals.shown(why, page(actor, origin, form, more, language)));
   }
 
-  private Outcome<Long> issue(Actor actor, Origin origin, TaskForm form) {
-    return switch (TaskForms.read(form, origin)) {
-      case Outcome.Done<NewTask>(var task) -> tasks.issue(actor, task);
-      case Outcome.Refused<NewTask>(var why) -> Outcome.refused(why);
-    };
+  private Outcome<Long> issue(Actor actor, Origin origin, TaskForm form, MoreForm more) {
+    return read(form, more, origin)
+        .fold(task -> tasks.issue(actor, task), Outcome::<Long>refused);
+  }
+
+  private static Outcome<NewTask> read(TaskForm form, MoreForm more, Origin origin) {
+    return more.strange()
+        ? Outcome.invalid("tasks.refused.choice_unknown")
+        : TaskForms.read(form, origin)
+            .fold(task -> Outcome.done(task.with(more.read())), Outcome::<NewTask>refused);
   }
 
   /// @throws org.throughline.shared.NotFound where the actor may not know of the origin
-  private ModelAndView page(Actor actor, Origin origin, TaskForm form, Language language) {
+  private ModelAndView page(
+      Actor actor, Origin origin, TaskForm form, MoreForm more, Language language) {
     var draft = tasks.draft(actor, origin);
     var parentDue =
         origin instanceof Origin.OfTask(var parent) ? tasks.get(actor, parent).deadline() : null;
@@ -135,7 +179,11 @@ class IssuingController {
                     .collect(Collectors.toSet()),
                 language),
             choices.organisations(reach.supervisors(actor), chosen(form.supervisor()), language),
-            LocalDate.now(clock)));
+            LocalDate.now(clock),
+            new MoreChoices(
+                more,
+                choices.posts(leads, Typed.id(more.first()).orElse(null), language),
+                choices.programmes(actor, more.programme(), language))));
   }
 
   private static Set<Long> chosen(@Nullable String id) {

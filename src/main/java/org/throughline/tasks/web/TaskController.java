@@ -16,7 +16,6 @@ import org.throughline.shared.Coded;
 import org.throughline.shared.Language;
 import org.throughline.shared.web.Pages;
 import org.throughline.shared.web.Typed;
-import org.throughline.tasks.Programmes;
 import org.throughline.tasks.TaskList;
 import org.throughline.tasks.TaskReach;
 import org.throughline.tasks.TaskState;
@@ -26,15 +25,13 @@ import org.throughline.tasks.TaskState;
 class TaskController {
   private final TaskList list;
   private final TaskPages pages;
-  private final Programmes programmes;
   private final TaskReach reach;
   private final Choices choices;
 
   TaskController(
-      TaskList list, TaskPages pages, Programmes programmes, TaskReach reach, Choices choices) {
+      TaskList list, TaskPages pages, TaskReach reach, Choices choices) {
     this.list = list;
     this.pages = pages;
-    this.programmes = programmes;
     this.reach = reach;
     this.choices = choices;
   }
@@ -67,12 +64,8 @@ class TaskController {
   }
 
   private TasksPage.Choices choices(Actor actor, FilterForm narrow, Language language) {
-    var programme = Typed.id(narrow.programme()).orElse(0L);
     return new TasksPage.Choices(
-        programmes.list(actor).stream()
-            .map(each ->
-                new Choice(each.id(), each.name(language), "", "", each.id() == programme))
-            .toList(),
+        choices.programmes(actor, narrow.programme(), language),
         choices.organisations(
             reach.supervisors(actor),
             Typed.id(narrow.supervisor()).map(Set::of).orElse(Set.of()),
