@@ -59,6 +59,7 @@ class TwoTenantsTests {
           Map.entry("readings", Kind.READING),
           Map.entry("editions", Kind.EDITION),
           Map.entry("organisations", Kind.ORGANISATION),
+          Map.entry("calendars", Kind.ORGANISATION),
           Map.entry("posts", Kind.POST),
           Map.entry("people", Kind.PERSON));
 

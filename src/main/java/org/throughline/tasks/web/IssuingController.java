@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import org.throughline.calendars.Deadlines;
 import org.throughline.organisations.Actor;
 import org.throughline.organisations.Permission;
 import org.throughline.organisations.Requires;
@@ -25,6 +26,7 @@ import org.throughline.shared.Ref;
 import org.throughline.shared.web.Pages;
 import org.throughline.shared.web.Refusals;
 import org.throughline.shared.web.Typed;
+import org.throughline.tasks.DeadlineRules;
 import org.throughline.tasks.NewTask;
 import org.throughline.tasks.Origin;
 import org.throughline.tasks.Recurrences;
@@ -38,13 +40,27 @@ class IssuingController {
   private final TaskReach reach;
   private final Choices choices;
   private final Recurrences recurrences;
+  private final Deadlines deadlines;
+  private final DeadlineRules rules;
+  private final DeadlineFields.Gathering fields;
   private final Clock clock;
 
-  IssuingController(Tasks tasks, TaskReach reach, Choices choices, Recurrences recurrences, Clock clock) {
+  IssuingController(
+      Tasks tasks,
+      TaskReach reach,
+      Choices choices,
+      Recurrences recurrences,
+      Deadlines deadlines,
+      DeadlineRules rules,
+      DeadlineFields.Gathering fields,
+      Clock clock) {
     this.tasks = tasks;
     this.reach = reach;
     this.choices = choices;
     this.recurrences = recurrences;
+    this.deadlines = deadlines;
+    this.rules = rules;
+    this.fields = fields;
     this.clock = clock;
   }
 
@@ -83,29 +99,70 @@ class IssuingController {
             null,
             null,
             draft.access().code());
-    return page(actor, origin, form, MoreForm.EMPTY, language);
+    return page(actor, origin, form, DeadlineForm.EMPTY, MoreForm.EMPTY, language);
   }
 
   @PostMapping("/tasks")
   @Requires(Permission.TASK_ISSUE)
   ModelAndView issue(
       @ModelAttribute TaskForm form,
+      @ModelAttribute DeadlineForm rule,
       @ModelAttribute MoreForm more,
       Actor actor,
       Language language) {
     var origin = TaskForms.origin(form);
-    var unit = Coded.find(Recurrences.Unit.class, more.repeat());
-    if (unit.isPresent()) {
-      return read(form, more, origin)
-          .fold(task -> repeat(actor, task, more, unit.get()), Outcome::<Long>refused)
-          .fold(
-              id -> Pages.seeOther("/recurrences/" + id, "tasks.recurrence_created"),
-              why -> Refusals.shown(why, page(actor, origin, form, more, language)));
-    }
-    return issue(actor, origin, form, more)
+    var repeats = Coded.find(Recurrences.Unit.class, more.repeat()).isPresent();
+    return issue(actor, origin, form, rule, more, language)
         .fold(
-            id -> Pages.seeOther("/tasks/" + id, "tasks.issued"),
-            why -> Refusals.shown(why, page(actor, origin, form, more, language)));
+            id ->
+                repeats
+                    ? Pages.seeOther("/recurrences/" + id, "tasks.recurrence_created")
+                    : Pages.seeOther("/tasks/" + id, "tasks.issued"),
+            why -> Refusals.shown(why, page(actor, origin, form, rule, more, language)));
+  }
+
+  @PostMapping("/tasks/{id}/subtasks")
+  @Requires(Permission.TASK_HAND_DOWN)
+  ModelAndView handDown(
+      @PathVariable long id,
+      @ModelAttribute TaskForm form,
+      @ModelAttribute DeadlineForm rule,
+      @ModelAttribute MoreForm more,
+      Actor actor,
+      Language language) {
+    var origin = new Origin.OfTask(id);
+    return issue(actor, origin, form, rule, more, language)
+        .fold(
+            subtask -> Pages.seeOther("/tasks/" + subtask, "tasks.handed_down"),
+            why -> Refusals.shown(why, page(actor, origin, form, rule, more, language)));
+  }
+
+  private Outcome<Long> issue(
+      Actor actor, Origin origin, TaskForm form, DeadlineForm rule, MoreForm more, Language language) {
+    var refusal = form.reviewed() ? null : rule.refusal(deadlines, actor);
+    if (refusal != null) {
+      return Outcome.refused(refusal);
+    }
+    var explained = rule.explained(deadlines, actor);
+    var filled = explained.map(each -> DeadlineForm.filled(form, each, language)).orElse(form);
+    if (more.strange()) {
+      return Outcome.invalid("tasks.refused.choice_unknown");
+    }
+    var read =
+        TaskForms.read(filled, origin)
+            .fold(task -> Outcome.done(task.with(more.read())), Outcome::<NewTask>refused);
+    var unit = Coded.find(Recurrences.Unit.class, more.repeat());
+    if (unit.isPresent() && !(origin instanceof Origin.OfTask)) {
+      return read.fold(
+          task -> repeat(actor, task, more, unit.get()), Outcome::<Long>refused);
+    }
+    var issued = read.fold(task -> tasks.issue(actor, task), Outcome::<Long>refused);
+    if (issued instanceof Outcome.Done<Long>(var id)) {
+      explained
+          .filter(each -> DeadlineForm.holds(filled, each))
+          .ifPresent(each -> rules.keep(id, each));
+    }
+    return issued;
   }
 
   private Outcome<Long> repeat(
@@ -126,36 +183,44 @@ class IssuingController {
             every, unit, until.orElse(null), ahead.isEmpty() ? 0 : Integer.parseInt(ahead)));
   }
 
-  @PostMapping("/tasks/{id}/subtasks")
-  @Requires(Permission.TASK_HAND_DOWN)
-  ModelAndView handDown(
-      @PathVariable long id,
+  /// Lets the chosen rule find the day, and shows who has how long; nothing is issued.
+  @PostMapping("/tasks/deadline")
+  @Requires(Permission.TASK_ISSUE)
+  ModelAndView count(
       @ModelAttribute TaskForm form,
+      @ModelAttribute DeadlineForm rule,
       @ModelAttribute MoreForm more,
       Actor actor,
       Language language) {
-    var origin = new Origin.OfTask(id);
-    return issue(actor, origin, form, more)
-        .fold(
-            subtask -> Pages.seeOther("/tasks/" + subtask, "tasks.handed_down"),
-            why -> Refusals.shown(why, page(actor, origin, form, more, language)));
+    return counted(actor, TaskForms.origin(form), form, rule, more, language);
   }
 
-  private Outcome<Long> issue(Actor actor, Origin origin, TaskForm form, MoreForm more) {
-    return read(form, more, origin)
-        .fold(task -> tasks.issue(actor, task), Outcome::<Long>refused);
+  @PostMapping("/tasks/{id}/subtasks/deadline")
+  @Requires(Permission.TASK_HAND_DOWN)
+  ModelAndView countBelow(
+      @PathVariable long id,
+      @ModelAttribute TaskForm form,
+      @ModelAttribute DeadlineForm rule,
+      @ModelAttribute MoreForm more,
+      Actor actor,
+      Language language) {
+    return counted(actor, new Origin.OfTask(id), form, rule, more, language);
   }
 
-  private static Outcome<NewTask> read(TaskForm form, MoreForm more, Origin origin) {
-    return more.strange()
-        ? Outcome.invalid("tasks.refused.choice_unknown")
-        : TaskForms.read(form, origin)
-            .fold(task -> Outcome.done(task.with(more.read())), Outcome::<NewTask>refused);
+  private ModelAndView counted(
+      Actor actor, Origin origin, TaskForm form, DeadlineForm rule, MoreForm more, Language language) {
+    var refusal = rule.refusal(deadlines, actor);
+    var found =
+        rule.explained(deadlines, actor)
+            .map(each -> form.due(each.date().toString(), each.sentence(language)))
+            .orElse(form);
+    var shown = page(actor, origin, found, rule, more, language);
+    return refusal == null ? shown : Refusals.shown(refusal, shown);
   }
 
   /// @throws org.throughline.shared.NotFound where the actor may not know of the origin
   private ModelAndView page(
-      Actor actor, Origin origin, TaskForm form, MoreForm more, Language language) {
+      Actor actor, Origin origin, TaskForm form, DeadlineForm rule, MoreForm more, Language language) {
     var draft = tasks.draft(actor, origin);
     var parentDue =
         origin instanceof Origin.OfTask(var parent) ? tasks.get(actor, parent).deadline() : null;
@@ -180,6 +245,7 @@ class IssuingController {
                 language),
             choices.organisations(reach.supervisors(actor), chosen(form.supervisor()), language),
             LocalDate.now(clock),
+            fields.of(actor, form, rule, parentDue),
             new MoreChoices(
                 more,
                 choices.posts(leads, Typed.id(more.first()).orElse(null), language),

@@ -24,6 +24,7 @@ public record NewTaskPage(
     List<Choice.Group> supporting,
     List<Choice.Group> supervisors,
     LocalDate today,
+    DeadlineFields deadline,
     MoreChoices more) {
 
   public boolean subtask() {

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.throughline.audit.Trail;
 import org.throughline.lines.Card;
+import org.throughline.tasks.DeadlineRules;
 import org.throughline.tasks.Evidence;
 import org.throughline.tasks.Light;
 import org.throughline.tasks.Milestones;
@@ -58,6 +59,8 @@ public record TaskPage(
           TaskState.CLOSED);
 
   /// Empty strings where there is nobody.
+  ///
+  /// @param rule what gave the deadline; null where nothing is said
   public record People(
       String issuer,
       String lead,
@@ -65,7 +68,8 @@ public record TaskPage(
       String holder,
       String official,
       List<String> supporting,
-      String supervisor) {
+      String supervisor,
+      DeadlineRules.@Nullable Told rule) {
     public People {
       supporting = List.copyOf(supporting);
     }

@@ -23,6 +23,7 @@ import org.throughline.organisations.Posts;
 import org.throughline.shared.Language;
 import org.throughline.shared.web.Typed;
 import org.throughline.tasks.Closures;
+import org.throughline.tasks.DeadlineRules;
 import org.throughline.tasks.Milestones;
 import org.throughline.tasks.Progress;
 import org.throughline.tasks.Report;
@@ -44,6 +45,7 @@ class TaskPages {
   private final Reports reports;
   private final Verifications verifications;
   private final Closures closures;
+  private final DeadlineRules rules;
   private final TaskReach reach;
   private final Choices choices;
   private final Standings standings;
@@ -62,6 +64,7 @@ class TaskPages {
       Reports reports,
       Verifications verifications,
       Closures closures,
+      DeadlineRules rules,
       TaskReach reach,
       Choices choices,
       Standings standings,
@@ -78,6 +81,7 @@ class TaskPages {
     this.reports = reports;
     this.verifications = verifications;
     this.closures = closures;
+    this.rules = rules;
     this.reach = reach;
     this.choices = choices;
     this.standings = standings;
@@ -150,7 +154,8 @@ class TaskPages {
         holder(post, language),
         official == null ? "" : person(Set.of(official), language).getOrDefault(official, ""),
         supporting.stream().map(id -> names.getOrDefault(id, "")).toList(),
-        supervisor == null ? "" : names.getOrDefault(supervisor, ""));
+        supervisor == null ? "" : names.getOrDefault(supervisor, ""),
+        rules.of(task, language).orElse(null));
   }
 
   private static String holder(@Nullable Post post, Language language) {
