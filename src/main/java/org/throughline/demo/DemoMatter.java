@@ -48,6 +48,7 @@ class DemoMatter {
   private final DemoCast cast;
   private final DemoTasks tasks;
   private final DemoLoop loop;
+  private final DemoNotices notices;
   private final DemoFigures figures;
   private final DemoPublication publication;
   private final Directives directives;
@@ -66,6 +67,7 @@ class DemoMatter {
       DemoCast cast,
       DemoTasks tasks,
       DemoLoop loop,
+      DemoNotices notices,
       DemoFigures figures,
       DemoPublication publication,
       Directives directives,
@@ -82,6 +84,7 @@ class DemoMatter {
     this.cast = cast;
     this.tasks = tasks;
     this.loop = loop;
+    this.notices = notices;
     this.figures = figures;
     this.publication = publication;
     this.directives = directives;
@@ -108,6 +111,7 @@ class DemoMatter {
     var decided = decisions.ofItem(items.get(2)).orElseThrow().clauses();
     tasks.create(clauses, decided.stream().map(each -> each.id()).toList(), today);
     loop.create(today);
+    notices.create();
     var secretary = cast.as("fengyue.secretary");
     done(
         minutes.draft(

@@ -54,6 +54,8 @@ class TwoTenantsTests {
           Map.entry("tasks", Kind.TASK),
           Map.entry("programmes", Kind.PROGRAMME),
           Map.entry("recurrences", Kind.RECURRENCE),
+          Map.entry("samples", Kind.SAMPLE),
+          Map.entry("handovers", Kind.HANDOVER),
           Map.entry("evidence", Kind.EVIDENCE),
           Map.entry("reports", Kind.REPORT),
           Map.entry("readings", Kind.READING),

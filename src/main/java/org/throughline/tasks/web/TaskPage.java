@@ -31,6 +31,7 @@ public record TaskPage(
     List<Trail.Entry> trail,
     SamenessPart sameness,
     Acts acts,
+    ProofPart proof,
     Standing standing,
     Reminding reminding) {
   public TaskPage {
@@ -86,12 +87,17 @@ public record TaskPage(
       Standing.@Nullable StickView stick,
       Milestones.Count milestones) {}
 
-  /// @param status the end of the status class and message key
+  /// @param progress the end of the status class and message key
+  /// @param corrects the number of the report that it puts right, and that of the one that put it
+  ///   right; null for none
   public record ReportView(
       long id,
       int number,
       String progress,
       String text,
+      @Nullable String blockedBy,
+      @Nullable Integer corrects,
+      @Nullable Integer correctedBy,
       Instant at,
       String person,
       String organisation,
@@ -99,6 +105,14 @@ public record TaskPage(
       List<Evidence> evidence) {
     public ReportView {
       evidence = List.copyOf(evidence);
+    }
+
+    public List<Evidence> proof() {
+      return evidence.stream().filter(Evidence::admissible).toList();
+    }
+
+    public List<Evidence> noProof() {
+      return evidence.stream().filter(each -> !each.admissible()).toList();
     }
   }
 
@@ -110,7 +124,9 @@ public record TaskPage(
       @Nullable String reason,
       Instant at,
       String person,
-      String organisation) {}
+      String organisation,
+      String onBehalfOf,
+      @Nullable Long sample) {}
 
   public record ClosureView(
       @Nullable String note, Instant at, String person, String organisation) {}
