@@ -47,7 +47,7 @@ class IssuingRules {
     return date != null ? date : organisations(actor, task, supervisor);
   }
 
-  private static @Nullable Refusal words(NewTask task, Origins.Ground ground) {
+  static @Nullable Refusal words(NewTask task, Origins.Ground ground) {
     var own = ground.ownInitiative();
     if (own != null && own.isBlank()) {
       return Refusal.invalid("tasks.refused.own_initiative_missing");
@@ -69,7 +69,7 @@ class IssuingRules {
         : null;
   }
 
-  private @Nullable Refusal date(NewTask task, @Nullable Task parent) {
+  @Nullable Refusal date(NewTask task, @Nullable Task parent) {
     var deadline = task.deadline();
     var review = task.reviewOn();
     if (deadline == null && review == null) {
