@@ -21,6 +21,8 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.throughline.organisations.Actor;
+import org.throughline.organisations.Addressees;
+import org.throughline.organisations.Addressing;
 import org.throughline.organisations.Permission;
 import org.throughline.organisations.Policy;
 import org.throughline.shared.Happened;
@@ -61,6 +63,18 @@ public class Receipts {
     public String action() {
       return "directive.sent";
     }
+  }
+
+  /// To whomever the choice means.
+  @Transactional
+  public Outcome<Integer> send(Actor actor, long directiveId, Addressees addressees) {
+    return send(
+        actor,
+        directiveId,
+        sql.select(ORGANISATION.ID)
+            .from(ORGANISATION)
+            .where(Addressing.chosen(actor, addressees))
+            .fetch(ORGANISATION.ID));
   }
 
   /// To bodies beneath the actor's own, from the owner or from a body that acknowledged its own
