@@ -1,10 +1,10 @@
--- Who has a part in a task: its issuer, lead, supervisor and supporting units, and those who lead something handed
--- down from it. Kept by triggers, so that whoever writes a task keeps it right; read by every list that asks who may
+-- Who has a part in a task: its issuer, lead, supervisor and supporting units, whoever is named as blocking it, and
+-- those who lead something handed down from it. Kept by triggers, so that whoever writes a task keeps it right; read by every list that asks who may
 -- see a task. Before, each list walked the tree of tasks and asked four times over, with an OR between.
 create table tasks.party (
   task_id         bigint not null references tasks.task on delete cascade,
   organisation_id bigint not null references organisations.organisation,
-  part            text not null check (part in ('issuer', 'lead', 'supervisor', 'supporting', 'below')),
+  part            text not null check (part in ('issuer', 'lead', 'supervisor', 'supporting', 'blocker', 'below')),
   primary key (task_id, organisation_id, part)
 );
 create index party_organisation on tasks.party (organisation_id, task_id);
@@ -66,6 +66,19 @@ end $$;
 create trigger keep_supporting_parties after insert or delete on tasks.supporting
   for each row execute function tasks.keep_supporting_parties();
 
+-- Whoever can lift a block sees what is blocked, as long as it is.
+create function tasks.keep_blocking_parties() returns trigger language plpgsql as $$
+begin
+  if new.lifted_at is null then
+    insert into tasks.party values (new.task_id, new.lifter_organisation_id, 'blocker') on conflict do nothing;
+  else
+    delete from tasks.party where task_id = new.task_id and part = 'blocker';
+  end if;
+  return null;
+end $$;
+create trigger keep_blocking_parties after insert or update of lifted_at on tasks.block
+  for each row when (new.lifter_organisation_id is not null) execute function tasks.keep_blocking_parties();
+
 -- Where a task came from never changes: what stands above it has been told who leads it.
 create function tasks.parent_stays() returns trigger language plpgsql as $$
 begin
@@ -79,10 +92,12 @@ select id, issuing_organisation_id, 'issuer' from tasks.task
 union select id, lead_organisation_id, 'lead' from tasks.task
 union select id, supervisor_organisation_id, 'supervisor' from tasks.task where supervisor_organisation_id is not null
 union select task_id, organisation_id, 'supporting' from tasks.supporting
+union select task_id, lifter_organisation_id, 'blocker' from tasks.block
+ where lifted_at is null and lifter_organisation_id is not null
 union select a.id, t.lead_organisation_id, 'below' from tasks.task t, tasks.ancestors(t.id) a (id);
 
 -- The order of every list of tasks: what has not ended first, the nearest day first.
 alter table tasks.task
-  add column ended boolean not null generated always as (state in ('closed', 'cancelled')) stored,
+  add column ended boolean not null generated always as (state in ('closed', 'split', 'partly', 'overtaken', 'cancelled')) stored,
   add column due date generated always as (coalesce(deadline, review_on)) stored;
 create index task_order on tasks.task (ended, due, id desc);

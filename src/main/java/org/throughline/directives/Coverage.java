@@ -1,12 +1,18 @@
 package org.throughline.directives;
 
-import static throughline.db.directives.Tables.COVERAGE_NOTE;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.lateral;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.table;
+import static org.jooq.impl.DSL.val;
+import static throughline.db.directives.Tables.CLAUSE;
+import static throughline.db.directives.Tables.DIRECTIVE;
 import static throughline.db.directives.Tables.RECEIPT;
 
 import java.time.Clock;
+import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -17,13 +23,18 @@ import org.throughline.organisations.Policy;
 import org.throughline.shared.Forbidden;
 import org.throughline.shared.Happened;
 import org.throughline.shared.Kind;
+import org.throughline.shared.NotFound;
 import org.throughline.shared.Outcome;
 import org.throughline.shared.Ref;
+import org.throughline.shared.Refusal;
 import org.throughline.shared.Who;
 
 /// What each body decided about each clause.
 @Service
 public class Coverage {
+  private static final int UNDER_STUDY = CoverageState.UNDER_STUDY.ordinal();
+  private static final int NOT_APPLICABLE = CoverageState.NOT_APPLICABLE.ordinal();
+
   private final DSLContext sql;
   private final Clock clock;
   private final Policy policy;
@@ -56,80 +67,88 @@ public class Coverage {
     }
   }
 
-  /// For the actor's body.
+  /// For the actor's body. What is right goes to the database in one statement, which asks whether
+  /// the clause may be seen and decides; only what is refused is looked at twice.
   @Transactional
   public Outcome<CoverageState> decide(
       Actor actor, long clauseId, CoverageState state, @Nullable String reason) {
-    var clause = directives.clause(actor, clauseId);
-    policy.require(actor, Permission.COVERAGE_DECIDE, actor.bodyId());
     var why = DirectiveRules.cleanOrNull(reason);
-    if (state == CoverageState.UNKNOWN) {
-      return Outcome.invalid("directives.refused.state");
+    var refusal = refused(state, why);
+    if (refusal.isPresent() || !policy.allows(actor, Permission.COVERAGE_DECIDE, actor.bodyId())) {
+      directives.clause(actor, clauseId);
+      policy.require(actor, Permission.COVERAGE_DECIDE, actor.bodyId());
+      return Outcome.refused(refusal.orElseThrow());
     }
-    if (state == CoverageState.NOT_APPLICABLE && why == null) {
-      return Outcome.invalid("directives.refused.not_applicable_reason");
+    var done =
+        decided(actor, clauseId, state, why)
+            .orElseThrow(() -> new NotFound(new Ref(Kind.CLAUSE, clauseId)));
+    if (done.receipt() == null) {
+      throw new Forbidden(Permission.COVERAGE_DECIDE.code());
     }
-    var tooLong = DirectiveRules.tooLong(why, DirectiveRules.REASON, "reason");
-    if (tooLong.isPresent()) {
-      return Outcome.refused(tooLong.get());
-    }
-    var receipt =
-        sql.select(RECEIPT.ID, RECEIPT.STATE, RECEIPT.COVERAGE)
-            .from(RECEIPT)
-            .where(RECEIPT.DIRECTIVE_ID.eq(clause.directiveId()))
-            .and(RECEIPT.ORGANISATION_ID.eq(actor.bodyId()))
-            .forUpdate()
-            .fetchOptional()
-            .orElseThrow(() -> new Forbidden(Permission.COVERAGE_DECIDE.code()));
-    if (receipt.value2().equals(ReceiptState.RETURNED.code())) {
+    if (ReceiptState.RETURNED.code().equals(done.standing())) {
       return Outcome.conflict("directives.refused.returned");
     }
-    if (receipt.value2().equals(ReceiptState.MERGED.code())) {
+    if (ReceiptState.MERGED.code().equals(done.standing())) {
       return Outcome.conflict("directives.refused.ended.merged");
     }
-    var before = CoverageState.ofByte(receipt.value3()[clause.number() - 1]);
-    if (before != state) {
-      change(receipt.value1(), clause.number(), before, state);
+    // What a correction reopened stands under study, or where it has ended as not applicable.
+    var before = done.before();
+    if (before != null && (before == UNDER_STUDY || before == NOT_APPLICABLE)) {
+      reopened.answer(actor, clauseId);
     }
-    note(clauseId, state, why, actor);
-    reopened.answer(actor, clauseId);
     events.publishEvent(
         new Decided(
-            new Ref(Kind.RECEIPT, receipt.value1()),
+            new Ref(Kind.RECEIPT, done.receipt()),
             state,
             actor.who(),
-            why == null ? "§ " + clause.number() : "§ " + clause.number() + ": " + why));
+            why == null ? "§ " + done.number() : "§ " + done.number() + ": " + why));
     return Outcome.done(state);
   }
 
-  private void change(long receiptId, int number, CoverageState before, CoverageState after) {
-    sql.update(RECEIPT)
-        .set(
-            RECEIPT.COVERAGE,
-            DSL.field(
-                "set_byte({0}, {1}, {2})",
-                byte[].class, RECEIPT.COVERAGE, DSL.val(number - 1), DSL.val(after.ordinal())))
-        .set(counter(before), counter(before).minus(1))
-        .set(counter(after), counter(after).plus(1))
-        .where(RECEIPT.ID.eq(receiptId))
-        .execute();
+  private static Optional<Refusal> refused(CoverageState state, @Nullable String why) {
+    if (state == CoverageState.UNKNOWN) {
+      return Optional.of(Refusal.invalid("directives.refused.state"));
+    }
+    if (state == CoverageState.NOT_APPLICABLE && why == null) {
+      return Optional.of(Refusal.invalid("directives.refused.not_applicable_reason"));
+    }
+    return DirectiveRules.tooLong(why, DirectiveRules.REASON, "reason");
   }
 
-  private void note(long clauseId, CoverageState state, @Nullable String why, Actor actor) {
-    sql.insertInto(COVERAGE_NOTE)
-        .set(COVERAGE_NOTE.CLAUSE_ID, clauseId)
-        .set(COVERAGE_NOTE.ORGANISATION_ID, actor.bodyId())
-        .set(COVERAGE_NOTE.STATE, state.code())
-        .set(COVERAGE_NOTE.REASON, why)
-        .set(COVERAGE_NOTE.AT, clock.instant())
-        .set(COVERAGE_NOTE.PERSON_ID, actor.personId())
-        .onConflict(COVERAGE_NOTE.CLAUSE_ID, COVERAGE_NOTE.ORGANISATION_ID)
-        .doUpdate()
-        .set(COVERAGE_NOTE.STATE, state.code())
-        .set(COVERAGE_NOTE.REASON, why)
-        .set(COVERAGE_NOTE.AT, clock.instant())
-        .set(COVERAGE_NOTE.PERSON_ID, actor.personId())
-        .execute();
+  private record Done(
+      int number, @Nullable Long receipt, @Nullable String standing, @Nullable Integer before) {}
+
+  /// Empty where there is no such clause, or its directive is not the actor's to see.
+  private Optional<Done> decided(
+      Actor actor, long clauseId, CoverageState state, @Nullable String why) {
+    var seen =
+        select(CLAUSE.DIRECTIVE_ID, CLAUSE.NUMBER)
+            .from(CLAUSE)
+            .join(DIRECTIVE)
+            .on(DIRECTIVE.ID.eq(CLAUSE.DIRECTIVE_ID))
+            .where(CLAUSE.ID.eq(clauseId))
+            .and(DirectiveVisibility.visible(actor))
+            .asTable("seen");
+    var decide =
+        table(
+            "directives.decide({0}, {1}, {2}, {3}, {4}, {5}, {6}, {7}, {8})",
+            seen.field(CLAUSE.DIRECTIVE_ID),
+            val(actor.bodyId()),
+            val(clauseId),
+            seen.field(CLAUSE.NUMBER),
+            val(state.ordinal()),
+            val(state.code()),
+            val(why),
+            val(clock.instant()),
+            val(actor.personId()));
+    return sql.select(
+            seen.field(CLAUSE.NUMBER),
+            field("receipt", Long.class),
+            field("standing", String.class),
+            field("before", Integer.class))
+        .from(seen)
+        .crossJoin(lateral(decide))
+        .fetchOptional(row -> new Done(row.value1(), row.value2(), row.value3(), row.value4()));
   }
 
   static Field<Short> counter(CoverageState state) {

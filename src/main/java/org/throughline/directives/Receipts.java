@@ -1,17 +1,9 @@
 package org.throughline.directives;
 
-import static org.jooq.impl.DSL.any;
-import static org.jooq.impl.DSL.excluded;
-import static org.jooq.impl.DSL.select;
-import static org.jooq.impl.DSL.val;
-import static throughline.db.directives.Tables.CLAUSE;
 import static throughline.db.directives.Tables.RECEIPT;
-import static throughline.db.directives.Tables.ROUTE;
-import static throughline.db.organisations.Tables.ORGANISATION;
 
 import java.time.Clock;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,7 +14,6 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.throughline.organisations.Actor;
 import org.throughline.organisations.Addressees;
-import org.throughline.organisations.Addressing;
 import org.throughline.organisations.Permission;
 import org.throughline.organisations.Policy;
 import org.throughline.shared.Happened;
@@ -40,6 +31,8 @@ public class Receipts {
   private final Policy policy;
   private final Directives directives;
   private final ReceiptQueries queries;
+  private final Cascades cascades;
+  private final Background background;
   private final ApplicationEventPublisher events;
 
   Receipts(
@@ -48,12 +41,16 @@ public class Receipts {
       Policy policy,
       Directives directives,
       ReceiptQueries queries,
+      Cascades cascades,
+      Background background,
       ApplicationEventPublisher events) {
     this.sql = sql;
     this.clock = clock;
     this.policy = policy;
     this.directives = directives;
     this.queries = queries;
+    this.cascades = cascades;
+    this.background = background;
     this.events = events;
   }
 
@@ -65,25 +62,20 @@ public class Receipts {
     }
   }
 
-  /// To whomever the choice means.
+  /// To a list of bodies.
   @Transactional
-  public Outcome<Integer> send(Actor actor, long directiveId, Addressees addressees) {
-    return send(
-        actor,
-        directiveId,
-        sql.select(ORGANISATION.ID)
-            .from(ORGANISATION)
-            .where(Addressing.chosen(actor, addressees))
-            .fetch(ORGANISATION.ID));
+  public Outcome<Integer> send(Actor actor, long directiveId, Collection<Long> organisationIds) {
+    return send(actor, directiveId, new Addressees.Named(Set.copyOf(organisationIds)));
   }
 
   /// To bodies beneath the actor's own, from the owner or from a body that acknowledged its own
   /// receipt. A body that has a receipt already gets one more route to the same; one that returned
-  /// it has it delivered again.
+  /// it has it delivered again. Very many are served after the answer: [Cascades] says how far.
   ///
-  /// @return to how many bodies it goes by this route for the first time
+  /// @return to how many bodies it goes by this route for the first time, or again after they had
+  ///   returned it
   @Transactional
-  public Outcome<Integer> send(Actor actor, long directiveId, Collection<Long> organisationIds) {
+  public Outcome<Integer> send(Actor actor, long directiveId, Addressees addressees) {
     var directive = directives.lock(actor, directiveId);
     policy.require(actor, Permission.DIRECTIVE_SEND, actor.bodyId());
     var ended = DirectiveRules.ended(directive);
@@ -97,81 +89,29 @@ public class Receipts {
     if (own.get().state() != ReceiptState.ACKNOWLEDGED) {
       return Outcome.conflict("directives.refused.acknowledge_first");
     }
-    var chosen = new LinkedHashSet<>(organisationIds).toArray(Long[]::new);
-    if (chosen.length == 0) {
+    if (addressees instanceof Addressees.Named(var ids) && ids.isEmpty()) {
       return Outcome.invalid("directives.refused.nobody_chosen");
     }
-    if (countBeneath(actor, chosen) != chosen.length) {
+    var chosen = cascades.chosen(actor, directiveId, addressees);
+    if (addressees instanceof Addressees.Named(var ids) && chosen.total() != ids.size()) {
       return Outcome.invalid("directives.refused.not_beneath");
     }
-    deliver(directiveId, chosen);
-    int sent = route(actor, directiveId, chosen);
-    if (sent == 0) {
+    if (chosen.total() == 0) {
+      return Outcome.invalid("directives.refused.nobody_chosen");
+    }
+    if (chosen.first() == 0) {
       return Outcome.conflict("directives.refused.sent_already");
     }
+    var cascade = cascades.begin(actor, directiveId, addressees, chosen.total());
+    if (chosen.total() <= Cascades.AT_ONCE) {
+      cascades.step(cascade);
+    } else {
+      background.wakeAfterCommit();
+    }
     events.publishEvent(
-        new Sent(new Ref(Kind.RECEIPT, own.get().id()), actor.who(), String.valueOf(sent)));
-    return Outcome.done(sent);
-  }
-
-  private int countBeneath(Actor actor, Long[] chosen) {
-    return sql.fetchCount(
-        ORGANISATION,
-        ORGANISATION.ID.eq(any(chosen)),
-        ORGANISATION.ID.eq(ORGANISATION.BODY_ID),
-        ORGANISATION.DISSOLVED_ON.isNull(),
-        ORGANISATION.FIRST_NUMBER.gt(actor.bodyFirst()),
-        ORGANISATION.FIRST_NUMBER.le(actor.bodyLast()));
-  }
-
-  private void deliver(long directiveId, Long[] chosen) {
-    int clauses = sql.fetchCount(CLAUSE, CLAUSE.DIRECTIVE_ID.eq(directiveId));
-    sql.insertInto(
-            RECEIPT,
-            RECEIPT.DIRECTIVE_ID,
-            RECEIPT.ORGANISATION_ID,
-            RECEIPT.STATE,
-            RECEIPT.SENT_AT,
-            RECEIPT.COVERAGE,
-            RECEIPT.N_UNKNOWN)
-        .select(
-            select(
-                    val(directiveId),
-                    ORGANISATION.ID,
-                    val(ReceiptState.DELIVERED.code()),
-                    val(clock.instant()),
-                    val(new byte[clauses]),
-                    val((short) clauses))
-                .from(ORGANISATION)
-                .where(ORGANISATION.ID.eq(any(chosen))))
-        .onConflict(RECEIPT.DIRECTIVE_ID, RECEIPT.ORGANISATION_ID)
-        .doUpdate()
-        .set(RECEIPT.STATE, excluded(RECEIPT.STATE))
-        .set(RECEIPT.SENT_AT, excluded(RECEIPT.SENT_AT))
-        .setNull(RECEIPT.RETURNED_REASON)
-        .where(RECEIPT.STATE.eq(ReceiptState.RETURNED.code()))
-        .execute();
-  }
-
-  private int route(Actor actor, long directiveId, Long[] chosen) {
-    return sql.insertInto(
-            ROUTE,
-            ROUTE.DIRECTIVE_ID,
-            ROUTE.ORGANISATION_ID,
-            ROUTE.VIA_ORGANISATION_ID,
-            ROUTE.SENT_AT,
-            ROUTE.SENT_BY)
-        .select(
-            select(
-                    val(directiveId),
-                    ORGANISATION.ID,
-                    val(actor.bodyId()),
-                    val(clock.instant()),
-                    val(actor.personId()))
-                .from(ORGANISATION)
-                .where(ORGANISATION.ID.eq(any(chosen))))
-        .onConflictDoNothing()
-        .execute();
+        new Sent(
+            new Ref(Kind.RECEIPT, own.get().id()), actor.who(), String.valueOf(chosen.first())));
+    return Outcome.done(chosen.first());
   }
 
   public record Acknowledged(Ref about, Who by) implements Happened {

@@ -1,5 +1,14 @@
 /// Directives, their clauses, who received them, and what each body decided about each clause.
-@ApplicationModule(allowedDependencies = {"shared", "organisations", "audit", "lines", "desks", "notifications"})
+@ApplicationModule(
+    allowedDependencies = {
+      "shared",
+      "organisations",
+      "calendars",
+      "audit",
+      "lines",
+      "desks",
+      "notifications"
+    })
 @NullMarked
 package org.throughline.directives;
 

@@ -70,6 +70,14 @@ public class Lines {
         up.cut() || down.cut());
   }
 
+  /// Why a record exists, from the farthest origin down to the nearest, for a reader who has been
+  /// shown the record itself.
+  public List<Card> why(Ref start, Actor actor, Language language) {
+    var up = spread(start, LineSource::above, Edge::upper);
+    var cards = cards(up.refs(), actor, language);
+    return above(start, up, cards).stream().map(Line.Node::card).toList();
+  }
+
   /// What is reached in one direction, with how many steps the longest way to each takes.
   private record Spread(Set<Ref> refs, Map<Ref, Integer> steps, List<Edge> edges, boolean cut) {}
 

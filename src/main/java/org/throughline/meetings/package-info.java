@@ -1,6 +1,15 @@
 /// Meetings: planned, held, recorded and closed, with agendas, attendance, statements and minutes.
 @ApplicationModule(
-    allowedDependencies = {"shared", "organisations", "audit", "lines", "desks", "directives", "notifications"})
+    allowedDependencies = {
+      "shared",
+      "organisations",
+      "calendars",
+      "audit",
+      "lines",
+      "desks",
+      "directives",
+      "notifications"
+    })
 @NullMarked
 package org.throughline.meetings;
 

@@ -1,8 +1,11 @@
 package org.throughline.organisations;
 
+import static org.jooq.impl.DSL.val;
 import static throughline.db.organisations.Tables.ORGANISATION;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -121,7 +124,7 @@ public class Organisations {
     }
   }
 
-  /// Adds an organisation and numbers the tree again.
+  /// Adds an organisation in the room that its parent has left.
   ///
   /// @param parentId null for the root of a tree of its own
   @Transactional
@@ -131,20 +134,78 @@ public class Organisations {
       @Nullable String nameEn,
       @Nullable String nameZh,
       Who by) {
-    long id =
-        sql.fetchSingle("select nextval('organisations.organisation_id_seq')").get(0, Long.class);
-    long body = kind.isBody() || parentId == null ? id : get(parentId).bodyId();
-    sql.insertInto(ORGANISATION)
-        .set(ORGANISATION.ID, id)
-        .set(ORGANISATION.PARENT_ID, parentId)
-        .set(ORGANISATION.BODY_ID, body)
-        .set(ORGANISATION.KIND, kind.code())
-        .set(ORGANISATION.NAME_EN, nameEn)
-        .set(ORGANISATION.NAME_ZH, nameZh)
-        .execute();
-    sql.execute("select organisations.renumber()");
-    events.publishEvent(new Created(new Ref(Kind.ORGANISATION, id), by));
-    return get(id);
+    return get(createAll(List.of(new New(parentId, null, kind, nameEn, nameZh)), by).getFirst());
+  }
+
+  /// One of many to be created at once.
+  ///
+  /// @param parentId null where the parent is among them, or for the root of a tree of its own
+  /// @param parentAt the parent's position in the list, before this one's; null where it exists
+  public record New(
+      @Nullable Long parentId,
+      @Nullable Integer parentAt,
+      OrganisationKind kind,
+      @Nullable String nameEn,
+      @Nullable String nameZh) {}
+
+  /// Adds many at once, parents before children.
+  ///
+  /// @return their ids, in the order given
+  @Transactional
+  public List<Long> createAll(List<New> wanted, Who by) {
+    var ids =
+        sql.fetchValues(
+            "select nextval('organisations.organisation_id_seq') from generate_series(1, %d)"
+                .formatted(wanted.size()));
+    sql.execute("select organisations.lock_tree()");
+    return insertAll(wanted, ids.stream().map(each -> ((Number) each).longValue()).toList(), by);
+  }
+
+  private List<Long> insertAll(List<New> wanted, List<Long> ids, Who by) {
+    var bodies =
+        bodiesOf(
+            wanted.stream().map(New::parentId).filter(java.util.Objects::nonNull).distinct().toList());
+    var insert =
+        sql.batch(
+            sql.insertInto(
+                    ORGANISATION,
+                    ORGANISATION.ID,
+                    ORGANISATION.PARENT_ID,
+                    ORGANISATION.BODY_ID,
+                    ORGANISATION.KIND,
+                    ORGANISATION.NAME_EN,
+                    ORGANISATION.NAME_ZH)
+                .values((Long) null, null, null, null, null, null));
+    for (int at = 0; at < wanted.size(); at++) {
+      var each = wanted.get(at);
+      var parentAt = each.parentAt();
+      var parent = parentAt == null ? each.parentId() : ids.get(parentAt);
+      var ofItself = each.kind().isBody() || parent == null;
+      bodies.put(ids.get(at), ofItself ? ids.get(at) : bodies.get(parent));
+      insert.bind(
+          ids.get(at),
+          parent,
+          bodies.get(ids.get(at)),
+          each.kind().code(),
+          each.nameEn(),
+          each.nameZh());
+    }
+    insert.execute();
+    sql.query("select organisations.number({0})", val(ids.toArray(Long[]::new))).execute();
+    ids.forEach(id -> events.publishEvent(new Created(new Ref(Kind.ORGANISATION, id), by)));
+    return ids;
+  }
+
+  /// @throws NotFound where one does not exist
+  private Map<Long, Long> bodiesOf(List<Long> ids) {
+    var found = new HashMap<Long, Long>();
+    byId(ids).forEach((id, each) -> found.put(id, each.bodyId()));
+    for (var id : ids) {
+      if (!found.containsKey(id)) {
+        throw new NotFound(new Ref(Kind.ORGANISATION, id));
+      }
+    }
+    return found;
   }
 
   private List<Organisation> list(Condition where) {

@@ -35,6 +35,9 @@ public enum Permission implements Coded {
 
   ORGANISATION_ADMINISTER(BELOW, ADMINISTRATOR),
 
+  /// Its working calendar, the least time of each level, and its deadline rules.
+  CALENDAR_KEEP(BODY, ADMINISTRATOR, SECRETARY),
+
   READOUT_READ_IN(BODY, SECRETARY),
 
   DIRECTIVE_REGISTER(BODY, SECRETARY),
@@ -57,6 +60,12 @@ public enum Permission implements Coded {
   TASK_HAND_DOWN(ORGANISATION, UNIT_HEAD),
   /// On the lead organisation.
   TASK_REPORT(ORGANISATION, UNIT_HEAD, OFFICIAL),
+  /// On the lead or on the issuing organisation: milestones.
+  TASK_PLAN(BODY, SECRETARY, CHAIR, UNIT_HEAD, OFFICIAL),
+  /// On the issuing or on the supervising organisation.
+  TASK_URGE(BODY, SECRETARY, CHAIR, SUPERVISOR, UNIT_HEAD),
+  /// On the organisation that owns the programme.
+  PROGRAMME_KEEP(BODY, SECRETARY),
   /// On the supervising organisation.
   TASK_VERIFY(ORGANISATION, SUPERVISOR, UNIT_HEAD),
   /// On the issuing organisation: closing, and answering a return.

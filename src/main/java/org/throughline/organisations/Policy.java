@@ -20,12 +20,22 @@ public class Policy {
     return switch (permission.reach()) {
       case EVERYONE, SIGNED_IN -> true;
       case ORGANISATION -> organisationId == actor.organisationId();
-      case BODY -> organisations.get(organisationId).bodyId() == actor.bodyId();
+      case BODY ->
+          ofOwnBody(actor, organisationId)
+              || organisations.get(organisationId).bodyId() == actor.bodyId();
       case BELOW -> {
+        if (ofOwnBody(actor, organisationId)) {
+          yield true;
+        }
         var first = organisations.get(organisationId).first();
         yield actor.bodyFirst() <= first && first <= actor.bodyLast();
       }
     };
+  }
+
+  /// What the actor itself says, without asking the database.
+  private static boolean ofOwnBody(Actor actor, long organisationId) {
+    return organisationId == actor.bodyId() || organisationId == actor.organisationId();
   }
 
   /// @throws Forbidden where the object may be seen but not acted on; ask for visibility first

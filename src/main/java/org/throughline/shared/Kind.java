@@ -16,6 +16,8 @@ public enum Kind implements Coded {
   AGENDA_ITEM,
   DECISION,
   DECISION_CLAUSE,
+  PROGRAMME,
+  RECURRENCE,
   INDICATOR,
   DATA_REQUEST,
   FIGURE,

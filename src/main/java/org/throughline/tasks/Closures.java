@@ -1,33 +1,38 @@
 package org.throughline.tasks;
 
 import static throughline.db.tasks.Tables.CLOSURE;
+import static throughline.db.tasks.Tables.ENDING;
 import static throughline.db.tasks.Tables.TASK;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.throughline.organisations.Actor;
+import org.throughline.shared.Coded;
 import org.throughline.shared.Outcome;
 import org.throughline.shared.Refusal;
 
-/// How a task ends: closed by whoever issued it, or cancelled; and how it opens again.
+/// How a task ends: closed by whoever issued it, ended in part, overtaken or abandoned with a
+/// reason; and how it opens again.
 @Service
 public class Closures {
   private final DSLContext sql;
   private final TaskRows rows;
   private final Steps steps;
+  private final Subtasks subtasks;
   private final Clock clock;
 
-  Closures(DSLContext sql, TaskRows rows, Steps steps, Clock clock) {
+  Closures(DSLContext sql, TaskRows rows, Steps steps, Subtasks subtasks, Clock clock) {
     this.sql = sql;
     this.rows = rows;
     this.steps = steps;
+    this.subtasks = subtasks;
     this.clock = clock;
   }
 
@@ -42,7 +47,7 @@ public class Closures {
         remark,
         task -> {
           var refusal = remark == null ? null : Reasons.refusal(remark);
-          refusal = refusal == null ? openBeneath(task) : refusal;
+          refusal = refusal == null ? subtasks.openBeneath(task) : refusal;
           if (refusal == null) {
             store(actor, task, remark);
           }
@@ -61,22 +66,6 @@ public class Closures {
         .execute();
   }
 
-  private @Nullable Refusal openBeneath(Task task) {
-    var open = rows.list(openChildren(task.id()));
-    return open.isEmpty()
-        ? null
-        : Refusal.conflict(
-            "tasks.refused.subtasks_open",
-            open.size(),
-            open.stream().map(Task::title).limit(10).collect(Collectors.joining("; ")));
-  }
-
-  private static Condition openChildren(long id) {
-    return TASK.PARENT_ID
-        .eq(id)
-        .and(TASK.STATE.notIn(TaskState.CLOSED.code(), TaskState.CANCELLED.code()));
-  }
-
   /// A subtask opens again only while the task above it is open.
   @Transactional
   public Outcome<Long> reopen(Actor actor, long id, String reason) {
@@ -92,6 +81,7 @@ public class Closures {
           }
           if (refusal == null) {
             sql.deleteFrom(CLOSURE).where(CLOSURE.TASK_ID.eq(task.id())).execute();
+            sql.deleteFrom(ENDING).where(ENDING.TASK_ID.eq(task.id())).execute();
           }
           return refusal;
         });
@@ -104,30 +94,102 @@ public class Closures {
         && rows.lock(TASK.ID.eq(parent)).map(above -> above.state().ended()).orElse(true);
   }
 
-  /// With everything handed down from it that is still open.
+  /// Not worth going on, or no longer possible: with everything handed down from it that is open.
   @Transactional
   public Outcome<Long> cancel(Actor actor, long id, String reason) {
+    return end(actor, id, TaskTransition.CANCEL, reason);
+  }
+
+  /// What was asked for has come about, or become pointless, without this task; likewise for
+  /// everything handed down from it that is open.
+  @Transactional
+  public Outcome<Long> overtake(Actor actor, long id, String reason) {
+    return end(actor, id, TaskTransition.END_OVERTAKEN, reason);
+  }
+
+  private Outcome<Long> end(Actor actor, long id, TaskTransition step, String reason) {
     return steps.take(
         actor,
         id,
-        TaskTransition.CANCEL,
+        step,
         reason.strip(),
         task -> {
           var refusal = Reasons.refusal(reason);
           if (refusal == null) {
-            cancelBeneath(actor, task, reason.strip());
+            endBeneath(actor, task, step, reason.strip());
+            write(actor, task, step, reason);
           }
           return refusal;
         });
   }
 
-  private void cancelBeneath(Actor actor, Task task, String reason) {
-    for (var open : rows.list(openChildren(task.id()))) {
+  private void endBeneath(Actor actor, Task task, TaskTransition step, String reason) {
+    for (var open : subtasks.open(task.id())) {
       rows.lock(TASK.ID.eq(open.id()));
-      cancelBeneath(actor, open, reason);
-      steps.move(actor, open, TaskTransition.CANCEL, reason);
+      endBeneath(actor, open, step, reason);
+      write(actor, open, step, reason);
+      steps.move(actor, open, step, reason);
     }
   }
+
+  /// A part is done and the rest will not be. Refused while anything handed down is open.
+  @Transactional
+  public Outcome<Long> endPartly(Actor actor, long id, String reason) {
+    return steps.take(
+        actor,
+        id,
+        TaskTransition.END_PARTLY,
+        reason.strip(),
+        task -> {
+          var refusal = Reasons.refusal(reason);
+          refusal = refusal == null ? subtasks.openBeneath(task) : refusal;
+          if (refusal == null) {
+            write(actor, task, TaskTransition.END_PARTLY, reason);
+          }
+          return refusal;
+        });
+  }
+
+  /// Why a task ended that was not closed as done.
+  void write(Actor actor, Task task, TaskTransition step, String reason) {
+    sql.insertInto(ENDING)
+        .set(ENDING.TASK_ID, task.id())
+        .set(ENDING.STATE, Objects.requireNonNull(step.to()).code())
+        .set(ENDING.REASON, reason.strip())
+        .set(ENDING.ENDED_AT, clock.instant())
+        .set(ENDING.PERSON_ID, actor.personId())
+        .set(ENDING.ORGANISATION_ID, actor.organisationId())
+        .execute();
+  }
+
+  /// How a task ended that was not closed as done. Whoever asks has been shown it.
+  public Optional<Ending> ending(long taskId) {
+    return sql.select(
+            ENDING.TASK_ID,
+            ENDING.STATE,
+            ENDING.REASON,
+            ENDING.ENDED_AT,
+            ENDING.PERSON_ID,
+            ENDING.ORGANISATION_ID)
+        .from(ENDING)
+        .where(ENDING.TASK_ID.eq(taskId))
+        .fetchOptional(row ->
+            new Ending(
+                row.value1(),
+                Coded.of(TaskState.class, row.value2()),
+                row.value3(),
+                row.value4(),
+                row.value5(),
+                row.value6()));
+  }
+
+  public record Ending(
+      long taskId,
+      TaskState state,
+      String reason,
+      Instant at,
+      long personId,
+      long organisationId) {}
 
   /// Whoever asks has been shown the task.
   public Optional<Closure> of(long taskId) {

@@ -3,10 +3,12 @@ package org.throughline.tasks;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.throughline.organisations.Actor;
+import org.throughline.organisations.Organisations;
 import org.throughline.organisations.Posts;
 import org.throughline.shared.Access;
 import org.throughline.shared.Refusal;
@@ -18,14 +20,25 @@ class IssuingRules {
   static final int TEXT = 10_000;
   static final int REASON = 2_000;
   static final int RULE = 500;
+  static final int LABELS = 10;
+  static final int LABEL = 60;
 
   private final TaskReach reach;
   private final Posts posts;
+  private final Organisations organisations;
+  private final Programmes programmes;
   private final Clock clock;
 
-  IssuingRules(TaskReach reach, Posts posts, Clock clock) {
+  IssuingRules(
+      TaskReach reach,
+      Posts posts,
+      Organisations organisations,
+      Programmes programmes,
+      Clock clock) {
     this.reach = reach;
     this.posts = posts;
+    this.organisations = organisations;
+    this.programmes = programmes;
     this.clock = clock;
   }
 
@@ -44,7 +57,49 @@ class IssuingRules {
       return Refusal.invalid("tasks.refused.more_open_than_origin");
     }
     var date = date(task, parent);
-    return date != null ? date : organisations(actor, task, supervisor);
+    if (date != null) {
+      return date;
+    }
+    var organisations = organisations(actor, task, supervisor);
+    return organisations != null
+        ? organisations
+        : more(actor, task.leadOrganisationId(), task.more());
+  }
+
+  @Nullable Refusal more(Actor actor, long lead, NewTask.More more) {
+    var words = labels(more.themes());
+    words = words == null ? labels(more.targetGroups()) : words;
+    if (words != null) {
+      return words;
+    }
+    var programme = more.programmeId();
+    if (programme != null && !programmes.usable(actor, programme)) {
+      return Refusal.invalid("tasks.refused.choice_unknown");
+    }
+    return first(lead, more.firstPostId());
+  }
+
+  private static @Nullable Refusal labels(List<String> labels) {
+    if (labels.size() > LABELS) {
+      return Refusal.invalid("tasks.refused.labels_many", LABELS);
+    }
+    return labels.stream().anyMatch(each -> each.length() > LABEL)
+        ? Refusal.invalid("tasks.refused.label_too_long", LABEL)
+        : null;
+  }
+
+  /// The first responsible person is of the same body as the lead.
+  private @Nullable Refusal first(long lead, @Nullable Long postId) {
+    if (postId == null) {
+      return null;
+    }
+    var body = organisations.get(lead).bodyId();
+    return posts
+            .find(postId)
+            .filter(post -> organisations.get(post.organisationId()).bodyId() == body)
+            .isEmpty()
+        ? Refusal.invalid("tasks.refused.first_of_another")
+        : null;
   }
 
   static @Nullable Refusal words(NewTask task, Origins.Ground ground) {

@@ -1,6 +1,7 @@
 package org.throughline.tasks;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.throughline.shared.Access;
@@ -22,8 +23,57 @@ public record NewTask(
     @Nullable LocalDate deadline,
     @Nullable LocalDate reviewOn,
     @Nullable String deadlineRule,
-    Access access) {
+    Access access,
+    More more) {
   public NewTask {
     supportingOrganisationIds = Set.copyOf(supportingOrganisationIds);
+  }
+
+  /// Without anything more.
+  public NewTask(
+      Origin origin,
+      String title,
+      String text,
+      long leadOrganisationId,
+      @Nullable Long leadPostId,
+      Set<Long> supportingOrganisationIds,
+      @Nullable Long supervisorOrganisationId,
+      @Nullable LocalDate deadline,
+      @Nullable LocalDate reviewOn,
+      @Nullable String deadlineRule,
+      Access access) {
+    this(
+        origin,
+        title,
+        text,
+        leadOrganisationId,
+        leadPostId,
+        supportingOrganisationIds,
+        supervisorOrganisationId,
+        deadline,
+        reviewOn,
+        deadlineRule,
+        access,
+        More.NOTHING);
+  }
+
+  /// What many tasks do without.
+  ///
+  /// @param firstPostId from which the first responsible person answers; null for the head of the
+  ///   lead organisation
+  /// @param targetGroups whom it serves
+  /// @param inOrder a subtask that goes after those before it; false where it runs beside them
+  public record More(
+      @Nullable Long firstPostId,
+      @Nullable Long programmeId,
+      List<String> themes,
+      List<String> targetGroups,
+      boolean inOrder) {
+    public static final More NOTHING = new More(null, null, List.of(), List.of(), false);
+
+    public More {
+      themes = List.copyOf(themes);
+      targetGroups = List.copyOf(targetGroups);
+    }
   }
 }

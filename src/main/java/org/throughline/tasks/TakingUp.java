@@ -28,6 +28,7 @@ public class TakingUp {
   private final Steps steps;
   private final IssuingRules rules;
   private final Tasks tasks;
+  private final Subtasks subtasks;
   private final Posts posts;
   private final People people;
   private final Clock clock;
@@ -37,6 +38,7 @@ public class TakingUp {
       Steps steps,
       IssuingRules rules,
       Tasks tasks,
+      Subtasks subtasks,
       Posts posts,
       People people,
       Clock clock) {
@@ -44,6 +46,7 @@ public class TakingUp {
     this.steps = steps;
     this.rules = rules;
     this.tasks = tasks;
+    this.subtasks = subtasks;
     this.posts = posts;
     this.people = people;
     this.clock = clock;
@@ -58,7 +61,14 @@ public class TakingUp {
   @Transactional
   public Outcome<Long> accept(Actor actor, long id, @Nullable Long official) {
     return steps.take(
-        actor, id, TaskTransition.ACCEPT, name(official), task -> setOfficial(task, official));
+        actor,
+        id,
+        TaskTransition.ACCEPT,
+        name(official),
+        task -> {
+          var refusal = subtasks.waiting(task);
+          return refusal == null ? setOfficial(task, official) : refusal;
+        });
   }
 
   @Transactional
@@ -140,7 +150,8 @@ public class TakingUp {
         .fetchOptional(RETURN.REASON);
   }
 
-  /// A returned task goes to another organisation of the issuer's reach.
+  /// A task goes to another organisation of the issuer's reach, which takes it up anew; what had
+  /// been handed down from it must have ended.
   @Transactional
   public Outcome<Long> reassign(
       Actor actor, long id, long organisationId, @Nullable Long postId, String note) {
@@ -156,6 +167,7 @@ public class TakingUp {
                 .set(TASK.LEAD_ORGANISATION_ID, organisationId)
                 .set(TASK.LEAD_POST_ID, postId != null ? postId : tasks.head(organisationId))
                 .setNull(TASK.OFFICIAL_PERSON_ID)
+                .setNull(TASK.FIRST_POST_ID)
                 .where(TASK.ID.eq(task.id()))
                 .execute();
           }
@@ -178,7 +190,8 @@ public class TakingUp {
     if (tasks.supporting(task.id()).contains(organisationId)) {
       return Refusal.invalid("tasks.refused.lead_supports_itself");
     }
-    return rules.lead(actor, organisationId, postId);
+    var refusal = rules.lead(actor, organisationId, postId);
+    return refusal == null ? subtasks.openBeneath(task) : refusal;
   }
 
   /// A returned task goes to the same organisation once more, with what the issuer says to its

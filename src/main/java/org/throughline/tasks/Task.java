@@ -2,6 +2,7 @@ package org.throughline.tasks;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.throughline.shared.Access;
 import org.throughline.shared.Kind;
@@ -10,6 +11,11 @@ import org.throughline.shared.Ref;
 /// @param issuingOrganisationId the body that gave it and will close it; for a subtask, the unit
 ///   that handed it down
 /// @param officialPersonId null until the head of the unit has said who does it
+/// @param firstPostId the post of the first responsible person; null for the head of the lead
+/// @param placeInOrder among the subtasks that go in order; null where it runs beside the others
+/// @param stateBefore where it goes on once a block is lifted, a suspension ends or it is reopened
+/// @param targetGroups whom it serves, in the task's own words
+/// @param splitFromId the task of whose parts this is one
 /// @param deadline null where only a review was set
 public record Task(
     long id,
@@ -30,7 +36,20 @@ public record Task(
     Access access,
     TaskState state,
     Progress progress,
-    Instant issuedAt) {
+    Instant issuedAt,
+    @Nullable Long firstPostId,
+    @Nullable Integer placeInOrder,
+    @Nullable TaskState stateBefore,
+    List<String> themes,
+    List<String> targetGroups,
+    @Nullable Long programmeId,
+    @Nullable Long recurrenceId,
+    @Nullable Long splitFromId) {
+
+  public Task {
+    themes = List.copyOf(themes);
+    targetGroups = List.copyOf(targetGroups);
+  }
 
   public Ref ref() {
     return new Ref(Kind.TASK, id);

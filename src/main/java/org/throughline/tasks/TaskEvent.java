@@ -117,4 +117,137 @@ public sealed interface TaskEvent extends Happened {
       return "task.cancelled";
     }
   }
+
+  record Contributed(Ref about, Who by, @Nullable String detail) implements TaskEvent {
+    @Override
+    public String action() {
+      return "task.contributed";
+    }
+  }
+
+  record Planned(Ref about, Who by, @Nullable String detail) implements TaskEvent {
+    @Override
+    public String action() {
+      return "task.planned";
+    }
+  }
+
+  record MilestoneReached(Ref about, Who by, @Nullable String detail) implements TaskEvent {
+    @Override
+    public String action() {
+      return "task.milestone_reached";
+    }
+  }
+
+  record ExtensionAsked(Ref about, Who by, @Nullable String detail) implements TaskEvent {
+    @Override
+    public String action() {
+      return "task.extension_asked";
+    }
+  }
+
+  record ExtensionGranted(Ref about, Who by, @Nullable String detail) implements TaskEvent {
+    @Override
+    public String action() {
+      return "task.extension_granted";
+    }
+  }
+
+  record ExtensionRefused(Ref about, Who by, @Nullable String detail) implements TaskEvent {
+    @Override
+    public String action() {
+      return "task.extension_refused";
+    }
+  }
+
+  record Extended(Ref about, Who by, @Nullable String detail) implements TaskEvent {
+    @Override
+    public String action() {
+      return "task.extended";
+    }
+  }
+
+  record Blocked(Ref about, Who by, @Nullable String detail) implements TaskEvent {
+    @Override
+    public String action() {
+      return "task.blocked";
+    }
+  }
+
+  record Lifted(Ref about, Who by, @Nullable String detail) implements TaskEvent {
+    @Override
+    public String action() {
+      return "task.lifted";
+    }
+  }
+
+  record Suspended(Ref about, Who by, @Nullable String detail) implements TaskEvent {
+    @Override
+    public String action() {
+      return "task.suspended";
+    }
+  }
+
+  record Resumed(Ref about, Who by, @Nullable String detail) implements TaskEvent {
+    @Override
+    public String action() {
+      return "task.resumed";
+    }
+  }
+
+  record Changed(Ref about, Who by, @Nullable String detail) implements TaskEvent {
+    @Override
+    public String action() {
+      return "task.changed";
+    }
+  }
+
+  record SupervisorChanged(Ref about, Who by, @Nullable String detail) implements TaskEvent {
+    @Override
+    public String action() {
+      return "task.supervisor_changed";
+    }
+  }
+
+  record PutInOrder(Ref about, Who by, @Nullable String detail) implements TaskEvent {
+    @Override
+    public String action() {
+      return "task.put_in_order";
+    }
+  }
+
+  record Urged(Ref about, Who by, @Nullable String detail) implements TaskEvent {
+    @Override
+    public String action() {
+      return "task.urged";
+    }
+  }
+
+  record Split(Ref about, Who by, @Nullable String detail) implements TaskEvent {
+    @Override
+    public String action() {
+      return "task.split";
+    }
+  }
+
+  record EndedPartly(Ref about, Who by, @Nullable String detail) implements TaskEvent {
+    @Override
+    public String action() {
+      return "task.ended_partly";
+    }
+  }
+
+  record Overtaken(Ref about, Who by, @Nullable String detail) implements TaskEvent {
+    @Override
+    public String action() {
+      return "task.overtaken";
+    }
+  }
+
+  record BulkUndone(Ref about, Who by, @Nullable String detail) implements TaskEvent {
+    @Override
+    public String action() {
+      return "task.bulk_undone";
+    }
+  }
 }

@@ -94,6 +94,7 @@ class TaskLines implements LineSource {
           fromTasks(
               TASK.PARENT_ID
                   .in(tasks)
+                  .or(TASK.SPLIT_FROM_ID.in(tasks))
                   .or(TASK.DECISION_CLAUSE_ID.in(decided))
                   .or(TASK.CLAUSE_ID.in(clauses).and(TASK.DECISION_CLAUSE_ID.isNull()))));
     }
@@ -118,17 +119,20 @@ class TaskLines implements LineSource {
     return edges;
   }
 
-  /// A task hangs from the task above it, else from its decision clause, else from its clause.
+  /// A part of a split task hangs from that one; a task from the task above it, else from its
+  /// decision clause, else from its clause.
   private List<Edge> fromTasks(Condition where) {
     var edges = new ArrayList<Edge>();
-    sql.select(TASK.ID, TASK.PARENT_ID, TASK.DECISION_CLAUSE_ID, TASK.CLAUSE_ID)
+    sql.select(TASK.ID, TASK.PARENT_ID, TASK.DECISION_CLAUSE_ID, TASK.CLAUSE_ID, TASK.SPLIT_FROM_ID)
         .from(TASK)
         .where(where)
         .orderBy(TASK.ID)
         .limit(LIMIT)
         .forEach(row -> {
           var lower = new Ref(Kind.TASK, row.value1());
-          if (row.value2() != null) {
+          if (row.value5() != null) {
+            edges.add(new Edge(new Ref(Kind.TASK, row.value5()), lower));
+          } else if (row.value2() != null) {
             edges.add(new Edge(new Ref(Kind.TASK, row.value2()), lower));
           } else if (row.value3() != null) {
             edges.add(new Edge(new Ref(Kind.DECISION_CLAUSE, row.value3()), lower));

@@ -4,7 +4,6 @@ import static throughline.db.tasks.Tables.TASK;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import org.jooq.Condition;
 import org.jooq.impl.DSL;
@@ -107,11 +106,6 @@ public class TaskList {
   }
 
   private Condition late() {
-    var outstanding =
-        Arrays.stream(TaskState.values())
-            .filter(TaskState::outstanding)
-            .map(TaskState::code)
-            .toList();
-    return TASK.STATE.in(outstanding).and(TASK.DEADLINE.lt(LocalDate.now(clock)));
+    return TASK.STATE.in(TaskState.outstandingCodes()).and(TASK.DEADLINE.lt(LocalDate.now(clock)));
   }
 }

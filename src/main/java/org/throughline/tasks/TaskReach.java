@@ -49,6 +49,14 @@ public class TaskReach {
     return list(ORGANISATION.BODY_ID.eq(bodyId).and(hasPost(Role.SUPERVISOR))).stream().findFirst();
   }
 
+  /// Whom one may name as standing in the way: one's own body, those directly beneath it and the
+  /// one directly above.
+  public Set<Long> around(Actor actor) {
+    var own = ORGANISATION.as("own");
+    var above = DSL.select(own.PARENT_ID).from(own).where(own.ID.eq(actor.bodyId()));
+    return list(within(actor.bodyId()).or(ORGANISATION.BODY_ID.in(above)));
+  }
+
   private static Condition within(long bodyId) {
     var body = ORGANISATION.as("body");
     var above = ORGANISATION.as("above");

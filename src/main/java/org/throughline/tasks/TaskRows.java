@@ -41,7 +41,15 @@ class TaskRows {
     TASK.ACCESS,
     TASK.STATE,
     TASK.PROGRESS,
-    TASK.ISSUED_AT
+    TASK.ISSUED_AT,
+    TASK.FIRST_POST_ID,
+    TASK.PLACE_IN_ORDER,
+    TASK.STATE_BEFORE,
+    TASK.THEMES,
+    TASK.TARGET_GROUPS,
+    TASK.PROGRAMME_ID,
+    TASK.RECURRENCE_ID,
+    TASK.SPLIT_FROM_ID
   };
 
   private final DSLContext sql;
@@ -125,6 +133,14 @@ class TaskRows {
         Coded.of(Access.class, row.get(TASK.ACCESS)),
         Coded.of(TaskState.class, row.get(TASK.STATE)),
         Coded.of(Progress.class, row.get(TASK.PROGRESS)),
-        row.get(TASK.ISSUED_AT));
+        row.get(TASK.ISSUED_AT),
+        row.get(TASK.FIRST_POST_ID),
+        row.get(TASK.PLACE_IN_ORDER),
+        Coded.find(TaskState.class, row.get(TASK.STATE_BEFORE)).orElse(null),
+        List.of(row.get(TASK.THEMES)),
+        List.of(row.get(TASK.TARGET_GROUPS)),
+        row.get(TASK.PROGRAMME_ID),
+        row.get(TASK.RECURRENCE_ID),
+        row.get(TASK.SPLIT_FROM_ID));
   }
 }

@@ -13,15 +13,21 @@ public enum TaskStatus implements Coded {
   /// Implemented, as somebody other than the doer verified.
   VERIFIED,
   CLOSED,
+  PARTLY,
+  /// By events, or by the parts that it was split into.
+  OVERTAKEN,
   ABANDONED;
 
   public static TaskStatus of(TaskState state, Progress progress) {
     return switch (state) {
       case ISSUED, ACKNOWLEDGED, ACCEPTED, RETURNED -> NOT_STARTED;
-      case IN_PROGRESS -> of(progress);
+      case IN_PROGRESS, SUSPENDED -> of(progress);
+      case BLOCKED -> BLOCKED;
       case REPORTED_DONE -> CLAIMED;
       case VERIFIED -> VERIFIED;
       case CLOSED -> CLOSED;
+      case PARTLY -> PARTLY;
+      case OVERTAKEN, SPLIT -> OVERTAKEN;
       case CANCELLED -> ABANDONED;
     };
   }

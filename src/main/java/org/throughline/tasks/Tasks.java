@@ -22,6 +22,7 @@ import org.throughline.shared.Kind;
 import org.throughline.shared.NotFound;
 import org.throughline.shared.Outcome;
 import org.throughline.shared.Ref;
+import org.throughline.shared.Who;
 
 /// Tasks: issued from a clause, a decision clause or one's own initiative, or handed down from the
 /// task above.
@@ -30,6 +31,7 @@ public class Tasks {
   private final DSLContext sql;
   private final TaskRows rows;
   private final Steps steps;
+  private final Subtasks subtasks;
   private final Origins origins;
   private final IssuingRules rules;
   private final TaskReach reach;
@@ -42,6 +44,7 @@ public class Tasks {
       DSLContext sql,
       TaskRows rows,
       Steps steps,
+      Subtasks subtasks,
       Origins origins,
       IssuingRules rules,
       TaskReach reach,
@@ -52,6 +55,7 @@ public class Tasks {
     this.sql = sql;
     this.rows = rows;
     this.steps = steps;
+    this.subtasks = subtasks;
     this.origins = origins;
     this.rules = rules;
     this.reach = reach;
@@ -79,7 +83,7 @@ public class Tasks {
     var refusal = rules.refusal(actor, task, ground, null, supervisor);
     return refusal != null
         ? Outcome.refused(refusal)
-        : Outcome.done(store(actor, task, ground, actor.bodyId(), supervisor));
+        : Outcome.done(store(actor.who(), task, ground, actor.bodyId(), supervisor));
   }
 
   private Outcome<Long> handDown(Actor actor, long parentId, NewTask task) {
@@ -95,17 +99,19 @@ public class Tasks {
       return Outcome.refused(refusal);
     }
     steps.move(actor, parent, TaskTransition.HAND_DOWN, task.title().strip());
-    return Outcome.done(store(actor, task, ground, parent.leadOrganisationId(), supervisor));
+    return Outcome.done(store(actor.who(), task, ground, parent.leadOrganisationId(), supervisor));
   }
 
-  private @Nullable Long supervisor(Actor actor, NewTask task) {
+  @Nullable Long supervisor(Actor actor, NewTask task) {
     var chosen = task.supervisorOrganisationId();
     return chosen != null ? chosen : reach.inspectionOffice(actor.bodyId()).orElse(null);
   }
 
-  private long store(
-      Actor actor, NewTask task, Origins.Ground ground, long issuing, @Nullable Long supervisor) {
+  /// Writes it down and announces it; what it must be like has been asked.
+  long store(Who by, NewTask task, Origins.Ground ground, long issuing, @Nullable Long supervisor) {
     var post = task.leadPostId();
+    var parent = ground.parentId();
+    var more = task.more();
     long id =
         sql.insertInto(TASK)
             .set(TASK.TITLE, task.title().strip())
@@ -123,7 +129,14 @@ public class Tasks {
             .set(TASK.DEADLINE_RULE, task.deadlineRule())
             .set(TASK.ACCESS, task.access().code())
             .set(TASK.ISSUED_AT, clock.instant())
-            .set(TASK.ISSUED_BY, actor.personId())
+            .set(TASK.ISSUED_BY, by.personId())
+            .set(TASK.FIRST_POST_ID, more.firstPostId())
+            .set(TASK.PROGRAMME_ID, more.programmeId())
+            .set(TASK.THEMES, more.themes().toArray(String[]::new))
+            .set(TASK.TARGET_GROUPS, more.targetGroups().toArray(String[]::new))
+            .set(
+                TASK.PLACE_IN_ORDER,
+                parent != null && more.inOrder() ? (Integer) subtasks.next(parent) : null)
             .returningResult(TASK.ID)
             .fetchSingle()
             .value1();
@@ -132,7 +145,7 @@ public class Tasks {
           .values(id, supporting)
           .execute();
     }
-    events.publishEvent(new TaskEvent.Issued(new Ref(Kind.TASK, id), actor.who(), null));
+    events.publishEvent(new TaskEvent.Issued(new Ref(Kind.TASK, id), by, null));
     return id;
   }
 
@@ -149,9 +162,19 @@ public class Tasks {
     return rows.find(TASK.ID.eq(id).and(TaskVisibility.visible(actor)));
   }
 
-  /// Those handed down from it, of which the actor may know.
+  /// Those handed down from it, of which the actor may know: in their order, then those beside it.
   public List<Task> subtasks(Actor actor, long id) {
-    return rows.list(TASK.PARENT_ID.eq(id).and(TaskVisibility.visible(actor)));
+    return rows.page(
+        TASK.PARENT_ID.eq(id).and(TaskVisibility.visible(actor)),
+        0,
+        TaskRows.LIMIT,
+        TASK.PLACE_IN_ORDER.asc().nullsLast(),
+        TASK.ID.asc());
+  }
+
+  /// What a split task became, of which the actor may know.
+  public List<Task> parts(Actor actor, long id) {
+    return rows.list(TASK.SPLIT_FROM_ID.eq(id).and(TaskVisibility.visible(actor)));
   }
 
   public List<Long> supporting(long id) {

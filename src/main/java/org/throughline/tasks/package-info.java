@@ -4,6 +4,7 @@
     allowedDependencies = {
       "shared",
       "organisations",
+      "calendars",
       "directives",
       "meetings",
       "decisions",

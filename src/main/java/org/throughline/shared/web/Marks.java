@@ -15,9 +15,9 @@ public final class Marks {
       case MEETING -> "meeting";
       case AGENDA_ITEM -> "item";
       case DECISION, DECISION_CLAUSE -> "decision";
+      case TASK, PROGRAMME, RECURRENCE -> "task";
       case INDICATOR, FIGURE -> "indicator";
       case DATA_REQUEST -> "request";
-      case TASK -> "task";
       case REPORT, READING -> "report";
       case EVIDENCE -> "evidence";
       case VERIFICATION -> "verification";

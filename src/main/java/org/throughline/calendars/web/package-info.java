@@ -1,0 +1,4 @@
+@NullMarked
+package org.throughline.calendars.web;
+
+import org.jspecify.annotations.NullMarked;

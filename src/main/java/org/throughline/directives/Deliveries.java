@@ -1,0 +1,93 @@
+package org.throughline.directives;
+
+import static org.jooq.impl.DSL.any;
+import static org.jooq.impl.DSL.excluded;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.val;
+import static throughline.db.directives.Tables.CLAUSE;
+import static throughline.db.directives.Tables.DIRECTIVE;
+import static throughline.db.directives.Tables.RECEIPT;
+import static throughline.db.directives.Tables.ROUTE;
+import static throughline.db.organisations.Tables.ORGANISATION;
+
+import java.time.Clock;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Receipts and routes of one step of a sending: two statements, however many bodies.
+@Component
+class Deliveries {
+  private final DSLContext sql;
+  private final Clock clock;
+
+  Deliveries(DSLContext sql, Clock clock) {
+    this.sql = sql;
+    this.clock = clock;
+  }
+
+  /// A body that has a receipt already gets one more route to the same; one that returned it has it
+  /// delivered again.
+  @Transactional(propagation = Propagation.MANDATORY)
+  void deliver(long directiveId, long viaBodyId, long personId, Long[] chosen) {
+    // No clause is added meanwhile: all receipts of a directive are of one length.
+    sql.select(DIRECTIVE.ID)
+        .from(DIRECTIVE)
+        .where(DIRECTIVE.ID.eq(directiveId))
+        .forShare()
+        .fetchSingle();
+    receipts(directiveId, chosen);
+    routes(directiveId, viaBodyId, personId, chosen);
+  }
+
+  private void receipts(long directiveId, Long[] chosen) {
+    int clauses = sql.fetchCount(CLAUSE, CLAUSE.DIRECTIVE_ID.eq(directiveId));
+    sql.insertInto(
+            RECEIPT,
+            RECEIPT.DIRECTIVE_ID,
+            RECEIPT.ORGANISATION_ID,
+            RECEIPT.STATE,
+            RECEIPT.SENT_AT,
+            RECEIPT.COVERAGE,
+            RECEIPT.N_UNKNOWN)
+        .select(
+            select(
+                    val(directiveId),
+                    ORGANISATION.ID,
+                    val(ReceiptState.DELIVERED.code()),
+                    val(clock.instant()),
+                    val(new byte[clauses]),
+                    val((short) clauses))
+                .from(ORGANISATION)
+                .where(ORGANISATION.ID.eq(any(chosen))))
+        .onConflict(RECEIPT.DIRECTIVE_ID, RECEIPT.ORGANISATION_ID)
+        .doUpdate()
+        .set(RECEIPT.STATE, excluded(RECEIPT.STATE))
+        .set(RECEIPT.SENT_AT, excluded(RECEIPT.SENT_AT))
+        .setNull(RECEIPT.RETURNED_REASON)
+        .where(RECEIPT.STATE.eq(ReceiptState.RETURNED.code()))
+        .execute();
+  }
+
+  private void routes(long directiveId, long viaBodyId, long personId, Long[] chosen) {
+    sql.insertInto(
+            ROUTE,
+            ROUTE.DIRECTIVE_ID,
+            ROUTE.ORGANISATION_ID,
+            ROUTE.VIA_ORGANISATION_ID,
+            ROUTE.SENT_AT,
+            ROUTE.SENT_BY)
+        .select(
+            select(
+                    val(directiveId),
+                    ORGANISATION.ID,
+                    val(viaBodyId),
+                    val(clock.instant()),
+                    val(personId))
+                .from(ORGANISATION)
+                .where(ORGANISATION.ID.eq(any(chosen))))
+        .onConflictDoNothing()
+        .execute();
+  }
+}
