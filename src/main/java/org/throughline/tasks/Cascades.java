@@ -33,7 +33,7 @@ import org.throughline.shared.Refusal;
 
 /// One task for each of many bodies, in one step: handed down from a task by the unit that leads it,
 /// or issued from a directive's clause.
-@Service
+@Service("taskCascades")
 public class Cascades {
   /// More bodies are served level by level, each giving it on.
   public static final int MOST = 5_000;
@@ -91,12 +91,23 @@ public class Cascades {
     }
   }
 
-  /// @param origin a clause or a task
+  /// Refused for all that would be refused when issuing.
+  ///
+  /// @param task from a clause or a task; its lead and post are not looked at
   /// @param likeUnitId the unit whose namesake leads in each body; null for the body's office
+  @Transactional
   public Outcome<Plan> plan(
-      Actor actor, Origin origin, Addressees addressees, @Nullable Long likeUnitId) {
-    begin(actor, origin);
-    return planned(actor, origin, addressees, likeUnitId);
+      Actor actor, NewTask task, Addressees addressees, @Nullable Long likeUnitId) {
+    var begun = begin(actor, task.origin());
+    var refusal = refused(actor, task, begun, supervisor(actor, task));
+    return refusal.isPresent()
+        ? Outcome.refused(refusal.get())
+        : planned(actor, task.origin(), addressees, likeUnitId);
+  }
+
+  private @Nullable Long supervisor(Actor actor, NewTask task) {
+    var chosen = task.supervisorOrganisationId();
+    return chosen != null ? chosen : reach.inspectionOffice(actor.bodyId()).orElse(null);
   }
 
   private Outcome<Plan> planned(
@@ -157,12 +168,7 @@ public class Cascades {
       int expected) {
     var begun = begin(actor, task.origin());
     var parent = begun.parent();
-    if (parent != null && !TaskTransition.HAND_DOWN.startsFrom(parent.state())) {
-      return Outcome.refused(Steps.wrongState(parent));
-    }
-    var chosen = task.supervisorOrganisationId();
-    var supervisor =
-        chosen != null ? chosen : reach.inspectionOffice(actor.bodyId()).orElse(null);
+    var supervisor = supervisor(actor, task);
     var refusal = refused(actor, task, begun, supervisor);
     if (refusal.isPresent()) {
       return Outcome.refused(refusal.get());
@@ -191,6 +197,10 @@ public class Cascades {
 
   private Optional<Refusal> refused(
       Actor actor, NewTask task, Begun begun, @Nullable Long supervisor) {
+    var parent = begun.parent();
+    if (parent != null && !TaskTransition.HAND_DOWN.startsFrom(parent.state())) {
+      return Optional.of(Steps.wrongState(parent));
+    }
     var words = IssuingRules.words(task, begun.ground());
     if (words != null) {
       return Optional.of(words);

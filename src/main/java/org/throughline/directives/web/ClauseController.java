@@ -8,13 +8,13 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 import org.throughline.audit.Trail;
-import org.throughline.directives.ClauseKind;
 import org.throughline.directives.ClauseMarking;
 import org.throughline.directives.Coverage;
 import org.throughline.directives.CoverageReading;
 import org.throughline.directives.CoverageState;
 import org.throughline.directives.CoverageView;
 import org.throughline.directives.Directives;
+import org.throughline.directives.LocalClauses;
 import org.throughline.organisations.Actor;
 import org.throughline.organisations.People;
 import org.throughline.organisations.Permission;
@@ -34,6 +34,8 @@ class ClauseController {
   private final ClauseMarking marking;
   private final Coverage coverage;
   private final CoverageReading reading;
+  private final LocalClauses locals;
+  private final ClauseLives lives;
   private final People people;
   private final Policy policy;
   private final Trail trail;
@@ -43,6 +45,8 @@ class ClauseController {
       ClauseMarking marking,
       Coverage coverage,
       CoverageReading reading,
+      LocalClauses locals,
+      ClauseLives lives,
       People people,
       Policy policy,
       Trail trail) {
@@ -50,6 +54,8 @@ class ClauseController {
     this.marking = marking;
     this.coverage = coverage;
     this.reading = reading;
+    this.locals = locals;
+    this.lives = lives;
     this.people = people;
     this.policy = policy;
     this.trail = trail;
@@ -71,7 +77,8 @@ class ClauseController {
             directive,
             MarkedText.of(directive.body(), clauses),
             clauses,
-            marking.open(directive),
+            marking.open(directive) && directive.inForce(),
+            locals.detailable(actor, id),
             form));
   }
 
@@ -79,28 +86,25 @@ class ClauseController {
   @Requires(Permission.DIRECTIVE_REGISTER)
   ModelAndView mark(@PathVariable long id, @ModelAttribute ClauseForm form, Actor actor) {
     directives.get(actor, id);
-    return kind(form)
+    return form.read()
         .fold(
-            kind ->
+            stated ->
                 marking.mark(
                     actor,
                     id,
                     new ClauseMarking.Marking(
-                        kind,
-                        Typed.text(form.quote()),
-                        Typed.number(form.begin()),
-                        Typed.number(form.end()),
-                        form.addressee())),
+                        stated.kind(),
+                        stated.text(),
+                        stated.begin(),
+                        stated.end(),
+                        stated.addressee(),
+                        stated.dueOn(),
+                        stated.reviewOn(),
+                        stated.detailsId())),
             Outcome::<Long>refused)
         .fold(
             _ -> Pages.seeOther("/directives/" + id + "/clauses", "directives.marked"),
             why -> Refusals.shown(why, clauses(id, actor, form)));
-  }
-
-  private static Outcome<ClauseKind> kind(ClauseForm form) {
-    return Coded.find(ClauseKind.class, form.kind())
-        .map(Outcome::done)
-        .orElseGet(() -> Outcome.invalid("directives.refused.choice"));
   }
 
   @GetMapping("/clauses/{id}")
@@ -127,9 +131,11 @@ class ClauseController {
             by(own, language),
             own != null && policy.allows(actor, Permission.COVERAGE_DECIDE, actor.bodyId()),
             policy.allows(actor, Permission.DIRECTIVE_REGISTER, directive.organisationId())
+                && directive.inForce()
                 && marking.open(directive),
             deciding,
             correcting,
+            lives.of(actor, directive, clause, language),
             trail.of(java.util.List.of(new Ref(Kind.CLAUSE, id)), language)));
   }
 
@@ -143,10 +149,8 @@ class ClauseController {
   ModelAndView correct(
       @PathVariable long id, @ModelAttribute ClauseForm form, Actor actor, Language language) {
     directives.clause(actor, id);
-    return kind(form)
-        .fold(
-            kind -> marking.correct(actor, id, kind, Typed.text(form.quote()), form.addressee()),
-            Outcome::<Long>refused)
+    return form.read()
+        .fold(stated -> marking.correct(actor, id, stated), Outcome::<Long>refused)
         .fold(
             _ -> Pages.seeOther("/clauses/" + id, "directives.corrected"),
             why -> Refusals.shown(why, show(id, actor, language, null, form)));

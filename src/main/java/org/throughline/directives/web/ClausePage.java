@@ -13,6 +13,7 @@ import org.throughline.directives.Directive;
 /// @param mayCorrect while no other body has the directive
 /// @param deciding what was typed to decide
 /// @param correcting what was typed to correct
+/// @param life what became of it
 public record ClausePage(
     Directive directive,
     Clause clause,
@@ -22,6 +23,7 @@ public record ClausePage(
     boolean mayCorrect,
     @Nullable CoverageForm deciding,
     @Nullable ClauseForm correcting,
+    ClauseLife life,
     List<Trail.Entry> trail) {
   public ClausePage {
     trail = List.copyOf(trail);

@@ -15,6 +15,7 @@ import org.throughline.directives.Directive;
 /// @param may what the reader may do here
 /// @param returning the reason typed for returning it; null where it was not refused
 /// @param conveying what was typed to note a circulation
+/// @param life what became of it
 public record DirectivePage(
     Directive directive,
     String owner,
@@ -27,7 +28,8 @@ public record DirectivePage(
     List<Trail.Entry> trail,
     May may,
     @Nullable String returning,
-    @Nullable ConveyanceForm conveying) {
+    @Nullable ConveyanceForm conveying,
+    DirectiveLife life) {
   public DirectivePage {
     text = List.copyOf(text);
     clauses = List.copyOf(clauses);

@@ -1,6 +1,10 @@
 package org.throughline.directives.web;
 
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +15,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import org.throughline.calendars.Chain;
+import org.throughline.calendars.Deadlines;
+import org.throughline.directives.Cascades;
+import org.throughline.directives.Clause;
 import org.throughline.directives.Directive;
 import org.throughline.directives.Directives;
 import org.throughline.directives.LocalClauses;
@@ -22,6 +30,7 @@ import org.throughline.organisations.AddresseeChoice.Unresolved;
 import org.throughline.organisations.AddresseeForm;
 import org.throughline.organisations.AddresseeReading;
 import org.throughline.organisations.Addressees;
+import org.throughline.organisations.OrganisationKind;
 import org.throughline.organisations.Organisations;
 import org.throughline.organisations.Permission;
 import org.throughline.organisations.Policy;
@@ -42,6 +51,8 @@ class SendingController {
   private final LocalClauses locals;
   private final SendingPreview preview;
   private final AddresseeReading reading;
+  private final Cascades cascades;
+  private final Deadlines deadlines;
   private final Organisations organisations;
   private final Policy policy;
 
@@ -51,6 +62,8 @@ class SendingController {
       LocalClauses locals,
       SendingPreview preview,
       AddresseeReading reading,
+      Cascades cascades,
+      Deadlines deadlines,
       Organisations organisations,
       Policy policy) {
     this.directives = directives;
@@ -58,6 +71,8 @@ class SendingController {
     this.locals = locals;
     this.preview = preview;
     this.reading = reading;
+    this.cascades = cascades;
+    this.deadlines = deadlines;
     this.organisations = organisations;
     this.policy = policy;
   }
@@ -193,6 +208,7 @@ class SendingController {
                 .toList(),
             paging,
             form,
+            chain(actor, directive, Collections.max(byKind.keySet())),
             local(actor, directive).map(each -> each.clauses().size()).findFirst().orElse(0)));
   }
 
@@ -217,7 +233,7 @@ class SendingController {
               var along = local != null;
               return sent(actor, directive, addressees, along)
                   .fold(
-                      _ -> Pages.seeOther("/directives/" + id + "#receipts", "directives.sent"),
+                      _ -> Pages.seeOther(after(actor, id), "directives.sent"),
                       why ->
                           Refusals.shown(
                               why, choose(directive, actor, language, form, List.of())));
@@ -225,10 +241,37 @@ class SendingController {
             shown -> shown);
   }
 
+  private String after(Actor actor, long id) {
+    return cascades.progress(actor, id).stream().anyMatch(each -> !each.finished())
+        ? "/directives/" + id + "/sendings"
+        : "/directives/" + id + "#receipts";
+  }
+
+  /// How far one's own sendings have come.
+  @GetMapping("/directives/{id}/sendings")
+  @Requires(Permission.DIRECTIVE_SEND)
+  ModelAndView sendings(@PathVariable long id, Actor actor) {
+    var directive = sendable(actor, id);
+    return Pages.page(
+        "directives/sendings", new SendingsPage(directive, cascades.progress(actor, id)));
+  }
+
+  /// The latest day of each level for the clause that is due first; null where no clause has a day,
+  /// or where nobody is beneath.
+  private @Nullable Chain chain(Actor actor, Directive directive, OrganisationKind deepest) {
+    return directives.clauses(directive.id()).stream()
+        .filter(Clause::inForce)
+        .map(Clause::dueOn)
+        .filter(Objects::nonNull)
+        .min(Comparator.naturalOrder())
+        .flatMap(due -> deadlines.chain(due, actor.bodyId(), deepest))
+        .orElse(null);
+  }
+
   /// With the sender's own clauses to it, where asked; they may go where the directive already is.
   private Outcome<Integer> sent(
       Actor actor, Directive directive, Addressees addressees, boolean along) {
-    var own = along ? local(actor, directive).findFirst() : java.util.Optional.<LocalClauses.Local>empty();
+    var own = along ? local(actor, directive).findFirst() : Optional.<LocalClauses.Local>empty();
     if (own.isEmpty()) {
       return receipts.send(actor, directive.id(), addressees);
     }

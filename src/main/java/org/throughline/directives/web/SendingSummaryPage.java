@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.throughline.calendars.Chain;
 import org.throughline.directives.Directive;
 import org.throughline.directives.ReceiptState;
 import org.throughline.directives.SendingPreview.Counts;
@@ -15,6 +16,7 @@ import org.throughline.organisations.OrganisationKind;
 ///
 /// @param rows one page of the bodies chosen
 /// @param form what was chosen, to send again with the form
+/// @param chain the latest day of each level for the clause that is due first; null without any
 /// @param localClauses how many clauses of the sender's own would go along
 public record SendingSummaryPage(
     Directive directive,
@@ -24,6 +26,7 @@ public record SendingSummaryPage(
     List<Row> rows,
     Paging paging,
     AddresseeForm form,
+    @Nullable Chain chain,
     int localClauses) {
   public SendingSummaryPage {
     byKind = Collections.unmodifiableMap(new TreeMap<>(byKind));

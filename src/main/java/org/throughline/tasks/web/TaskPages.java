@@ -22,7 +22,9 @@ import org.throughline.organisations.Post;
 import org.throughline.organisations.Posts;
 import org.throughline.shared.Language;
 import org.throughline.shared.web.Typed;
+import org.throughline.tasks.Cascades;
 import org.throughline.tasks.Closures;
+import org.throughline.tasks.CorrectedClauses;
 import org.throughline.tasks.Progress;
 import org.throughline.tasks.Report;
 import org.throughline.tasks.Reports;
@@ -50,6 +52,8 @@ class TaskPages {
   private final Organisations organisations;
   private final Posts posts;
   private final People people;
+  private final Cascades cascades;
+  private final CorrectedClauses correctedClauses;
   private final Clock clock;
 
   TaskPages(
@@ -65,6 +69,8 @@ class TaskPages {
       Organisations organisations,
       Posts posts,
       People people,
+      Cascades cascades,
+      CorrectedClauses correctedClauses,
       Clock clock) {
     this.tasks = tasks;
     this.takingUp = takingUp;
@@ -78,6 +84,8 @@ class TaskPages {
     this.organisations = organisations;
     this.posts = posts;
     this.people = people;
+    this.cascades = cascades;
+    this.correctedClauses = correctedClauses;
     this.clock = clock;
   }
 
@@ -98,6 +106,8 @@ class TaskPages {
         verifications(id, reported, language),
         closure(id, language),
         trail.of(List.of(task.ref()), language),
+        cascades.rollUp(actor, id),
+        new TaskPage.Corrected(correctedClauses.open(id), correctedClauses.answers(actor, task)),
         acts(actor, task, opened, form, language));
   }
 
