@@ -48,6 +48,7 @@ class DemoMatter {
   private final DemoCast cast;
   private final DemoTasks tasks;
   private final DemoPublication publication;
+  private final DemoAfterSending afterSending;
   private final Directives directives;
   private final Receipts receipts;
   private final Coverage coverage;
@@ -64,6 +65,7 @@ class DemoMatter {
       DemoCast cast,
       DemoTasks tasks,
       DemoPublication publication,
+      DemoAfterSending afterSending,
       Directives directives,
       Receipts receipts,
       Coverage coverage,
@@ -78,6 +80,7 @@ class DemoMatter {
     this.cast = cast;
     this.tasks = tasks;
     this.publication = publication;
+    this.afterSending = afterSending;
     this.directives = directives;
     this.receipts = receipts;
     this.coverage = coverage;
@@ -113,6 +116,7 @@ class DemoMatter {
             """));
     publication.create(meeting);
     villages();
+    afterSending.create(today);
   }
 
   private long rivers() {
