@@ -15,7 +15,7 @@ import org.throughline.postgres.PostgresUnavailable;
 import org.throughline.postgres.ServerOptions;
 
 /// `serve`: starts the database, then the web application, and prints one ready line.
-final class Serve {
+public final class Serve {
   private Serve() {}
 
   static void run(String[] arguments, PrintStream out, PrintStream err) {
@@ -37,9 +37,9 @@ final class Serve {
   }
 
   /// A started server; closing stops the web application first and the database after it.
-  record Server(ConfigurableApplicationContext context, Runnable stopDatabase)
+  public record Server(ConfigurableApplicationContext context, Runnable stopDatabase)
       implements AutoCloseable {
-    String address() {
+    public String address() {
       var web = ((ServletWebServerApplicationContext) context).getWebServer();
       return "http://127.0.0.1:" + (web == null ? 0 : web.getPort()) + "/";
     }
@@ -51,7 +51,7 @@ final class Serve {
     }
   }
 
-  static Server start(ServeOptions options) {
+  public static Server start(ServeOptions options) {
     if (options.external() != null) {
       return new Server(start(options, options.external()), () -> {});
     }
@@ -67,7 +67,7 @@ final class Serve {
     }
   }
 
-  static ConfigurableApplicationContext start(
+  public static ConfigurableApplicationContext start(
       ServeOptions options, DatabaseSettings database, Class<?>... beside) {
     var sources = new ArrayList<Class<?>>(List.of(Application.class));
     sources.addAll(List.of(beside));

@@ -8,7 +8,7 @@ import org.throughline.postgres.DatabaseSettings;
 /// What `serve` was asked for.
 ///
 /// @param external an operator's own database; null for the embedded one
-record ServeOptions(
+public record ServeOptions(
     Path data,
     String address,
     int port,
@@ -17,7 +17,7 @@ record ServeOptions(
     @Nullable DatabaseSettings external) {
 
   /// Said to the person who typed the command.
-  static final class Unusable extends RuntimeException {
+  public static final class Unusable extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     Unusable(String sentence) {
@@ -27,7 +27,7 @@ record ServeOptions(
 
   /// @param environment for `THROUGHLINE_DATABASE_PASSWORD` and its like, which do not belong in a
   ///   command line
-  static ServeOptions parse(String[] arguments, Map<String, String> environment) {
+  public static ServeOptions parse(String[] arguments, Map<String, String> environment) {
     var data = Path.of("data");
     var address = "127.0.0.1";
     var port = 8080;

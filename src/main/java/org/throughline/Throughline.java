@@ -1,6 +1,7 @@
 package org.throughline;
 
 import java.util.Arrays;
+import org.throughline.bench.Bench;
 import org.throughline.readouts.reading.ReadCommand;
 
 /// The program's one entrance: the first argument says what to do.

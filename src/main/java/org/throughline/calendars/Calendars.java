@@ -90,9 +90,6 @@ public class Calendars {
         .limit(LIMIT)
         .fetch(row ->
             new CalendarDay(
-                row.value1(),
-                Coded.of(DayKind.class, row.value2()),
-                row.value3(),
-                row.value4()));
+                row.value1(), Coded.of(DayKind.class, row.value2()), row.value3(), row.value4()));
   }
 }

@@ -21,8 +21,7 @@ final class ChainRules {
       levels.addFirst(level(step, finalDay, levels.peekFirst()));
     }
     var leaf = levels.getLast();
-    var left =
-        steps.getLast().calendar().workingDaysBetween(arrival(today, steps), leaf.doneBy());
+    var left = steps.getLast().calendar().workingDaysBetween(arrival(today, steps), leaf.doneBy());
     var has = Math.max(0, left);
     return new Chain(
         finalDay,
@@ -43,18 +42,15 @@ final class ChainRules {
     var passedOnBy = calendar.onOrBefore(next.receivedBy());
     var forNext = calendar.plusWorkingDays(passedOnBy, -step.lead().handOnDays());
     return new Chain.Level(
-        step.body(),
-        step.lead(),
-        forNext.isBefore(forOwn) ? forNext : forOwn,
-        passedOnBy,
-        doneBy);
+        step.body(), step.lead(), forNext.isBefore(forOwn) ? forNext : forOwn, passedOnBy, doneBy);
   }
 
   /// When the leaf has it in hand, where the top has it today and everybody takes the least time.
   private static LocalDate arrival(LocalDate today, List<Step> steps) {
     var day = today;
     for (var step : steps.subList(0, steps.size() - 1)) {
-      day = step.calendar().plusWorkingDays(step.calendar().onOrAfter(day), step.lead().handOnDays());
+      day =
+          step.calendar().plusWorkingDays(step.calendar().onOrAfter(day), step.lead().handOnDays());
     }
     return steps.size() == 1 ? day : steps.getLast().calendar().onOrAfter(day);
   }

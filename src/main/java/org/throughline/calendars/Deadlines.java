@@ -77,8 +77,7 @@ public class Deadlines {
   /// @param leafId an organisation; its body is the leaf
   /// @throws IllegalArgumentException where the one is not above the other
   public Chain chain(LocalDate finalDay, long fromBodyId, long leafId) {
-    var path =
-        organisations.path(leafId).stream().filter(each -> each.kind().isBody()).toList();
+    var path = organisations.path(leafId).stream().filter(each -> each.kind().isBody()).toList();
     var from = path.stream().map(Organisation::id).toList().indexOf(fromBodyId);
     if (from < 0) {
       throw new IllegalArgumentException(leafId + " is not beneath " + fromBodyId);
@@ -86,9 +85,8 @@ public class Deadlines {
     var needs = leads.along(path);
     var steps =
         java.util.stream.IntStream.range(from, path.size())
-            .mapToObj(i ->
-                new ChainRules.Step(
-                    path.get(i), calendars.of(path.get(i).id()), needs.get(i)))
+            .mapToObj(
+                i -> new ChainRules.Step(path.get(i), calendars.of(path.get(i).id()), needs.get(i)))
             .toList();
     return ChainRules.chain(finalDay, LocalDate.now(clock), steps);
   }
@@ -117,9 +115,7 @@ public class Deadlines {
     var leaves = new HashSet<>(first(beneath));
     for (var each : different(from)) {
       leaves.addAll(
-          first(
-              beneath
-                  .and(ORGANISATION.FIRST_NUMBER.between(each.first(), each.last()))));
+          first(beneath.and(ORGANISATION.FIRST_NUMBER.between(each.first(), each.last()))));
     }
     return leaves;
   }

@@ -151,7 +151,8 @@ public class RulePacks {
   }
 
   /// Publishes the next version for the actor's body and all beneath. Its number goes on from the
-  /// highest of that code above and beneath, so that one number never means two things in one place.
+  /// highest of that code above and beneath, so that one number never means two things in one
+  /// place.
   @Transactional
   public Outcome<RulePack> publish(Actor actor, NewPack pack) {
     policy.require(actor, Permission.CALENDAR_KEEP, actor.bodyId());
@@ -192,9 +193,7 @@ public class RulePacks {
     }
     events.publishEvent(
         new Published(
-            new Ref(Kind.ORGANISATION, actor.bodyId()),
-            actor.who(),
-            pack.code() + " " + version));
+            new Ref(Kind.ORGANISATION, actor.bodyId()), actor.who(), pack.code() + " " + version));
     return Outcome.done(list(PACK.ID.eq(id)).getFirst());
   }
 

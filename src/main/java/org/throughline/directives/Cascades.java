@@ -87,8 +87,8 @@ public class Cascades {
     }
   }
 
-  /// The sendings of a directive by the actor's body, newest first, at most twenty. Whoever asks has
-  /// been shown the directive.
+  /// The sendings of a directive by the actor's body, newest first, at most twenty. Whoever asks
+  /// has been shown the directive.
   public List<Progress> progress(Actor actor, long directiveId) {
     return sql.select(CASCADE.asterisk())
         .from(CASCADE)

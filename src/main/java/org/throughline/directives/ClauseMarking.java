@@ -175,7 +175,14 @@ public class ClauseMarking {
         actor,
         clauseId,
         new NewClause(
-            kind, text, null, null, addressee, clause.dueOn(), clause.reviewOn(), clause.detailsId()));
+            kind,
+            text,
+            null,
+            null,
+            addressee,
+            clause.dueOn(),
+            clause.reviewOn(),
+            clause.detailsId()));
   }
 
   /// @param stated how it is to read; where it stands in the text stays
@@ -261,7 +268,8 @@ public class ClauseMarking {
 
   private Optional<Refusal> fixed(Directive directive) {
     return directives.sent(directive)
-        ? Optional.of(Refusal.conflict("directives.refused.sent")) : Optional.empty();
+        ? Optional.of(Refusal.conflict("directives.refused.sent"))
+        : Optional.empty();
   }
 
   private Optional<Refusal> decided(Directive directive, Clause clause) {

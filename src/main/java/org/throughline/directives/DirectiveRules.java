@@ -108,8 +108,7 @@ final class DirectiveRules {
   static Optional<Refusal> ended(Directive directive) {
     return directive.inForce()
         ? Optional.empty()
-        : Optional.of(
-            Refusal.conflict("directives.refused.ended." + directive.state().code()));
+        : Optional.of(Refusal.conflict("directives.refused.ended." + directive.state().code()));
   }
 
   /// @param what the key's last word names the sentence: `directives.refused.long.title`

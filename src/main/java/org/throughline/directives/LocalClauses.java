@@ -59,8 +59,8 @@ public class LocalClauses {
     }
   }
 
-  /// Those that the actor may see: of the own body, of those above that sent them on, and, for those
-  /// who oversee, of those beneath.
+  /// Those that the actor may see: of the own body, of those above that sent them on, and, for
+  /// those who oversee, of those beneath.
   public List<Local> beside(Actor actor, long directiveId) {
     var found = new ArrayList<Local>();
     for (var record : queries.where(actor, DIRECTIVE.LOCAL_TO.eq(directiveId), MOST)) {
@@ -80,10 +80,7 @@ public class LocalClauses {
     return queries
         .where(
             actor,
-            DIRECTIVE
-                .LOCAL_TO
-                .eq(directiveId)
-                .and(DIRECTIVE.ORGANISATION_ID.eq(actor.bodyId())),
+            DIRECTIVE.LOCAL_TO.eq(directiveId).and(DIRECTIVE.ORGANISATION_ID.eq(actor.bodyId())),
             1)
         .stream()
         .findFirst();

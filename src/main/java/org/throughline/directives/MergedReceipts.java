@@ -22,7 +22,8 @@ import org.throughline.directives.Merging.Choice;
 import org.throughline.directives.Merging.Disagreement;
 import org.throughline.organisations.Actor;
 
-/// Carries the receipts of one record over into another: routes, answers and what each body decided.
+/// Carries the receipts of one record over into another: routes, answers and what each body
+/// decided.
 @Component
 class MergedReceipts {
   /// Disagreements shown at once; more are asked for when these are settled.
@@ -200,10 +201,7 @@ class MergedReceipts {
   }
 
   private void write(
-      long staysId,
-      Record goes,
-      @org.jspecify.annotations.Nullable Record stays,
-      byte[] coverage) {
+      long staysId, Record goes, @org.jspecify.annotations.Nullable Record stays, byte[] coverage) {
     var acknowledged = ReceiptState.ACKNOWLEDGED.code();
     var row = sql.newRecord(RECEIPT);
     row.set(RECEIPT.DIRECTIVE_ID, staysId);
@@ -213,7 +211,9 @@ class MergedReceipts {
     row.set(RECEIPT.ACKNOWLEDGED_AT, goes.get(RECEIPT.ACKNOWLEDGED_AT));
     row.set(RECEIPT.ACKNOWLEDGED_BY, goes.get(RECEIPT.ACKNOWLEDGED_BY));
     row.set(RECEIPT.READ_AT, goes.get(RECEIPT.READ_AT));
-    if (stays != null && (stays.get(RECEIPT.STATE).equals(acknowledged) || !goes.get(RECEIPT.STATE).equals(acknowledged))) {
+    if (stays != null
+        && (stays.get(RECEIPT.STATE).equals(acknowledged)
+            || !goes.get(RECEIPT.STATE).equals(acknowledged))) {
       row.set(RECEIPT.STATE, stays.get(RECEIPT.STATE));
       row.set(RECEIPT.SENT_AT, stays.get(RECEIPT.SENT_AT));
       row.set(RECEIPT.ACKNOWLEDGED_AT, stays.get(RECEIPT.ACKNOWLEDGED_AT));
@@ -263,7 +263,12 @@ class MergedReceipts {
             ROUTE.SENT_AT,
             ROUTE.SENT_BY)
         .select(
-            select(val(staysId), had.ORGANISATION_ID, had.VIA_ORGANISATION_ID, had.SENT_AT, had.SENT_BY)
+            select(
+                    val(staysId),
+                    had.ORGANISATION_ID,
+                    had.VIA_ORGANISATION_ID,
+                    had.SENT_AT,
+                    had.SENT_BY)
                 .from(had)
                 .join(RECEIPT)
                 .on(RECEIPT.DIRECTIVE_ID.eq(goesId))

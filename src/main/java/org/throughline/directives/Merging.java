@@ -105,9 +105,7 @@ public class Merging {
     var found = new ArrayList<>(queries.where(actor, other.and(alike), OFFERED));
     found.addAll(
         queries.where(
-            actor,
-            other.andNot(alike).and(DIRECTIVE.ORGANISATION_ID.ne(actor.bodyId())),
-            OFFERED));
+            actor, other.andNot(alike).and(DIRECTIVE.ORGANISATION_ID.ne(actor.bodyId())), OFFERED));
     return found;
   }
 
@@ -224,23 +222,16 @@ public class Merging {
         .execute();
     events.publishEvent(
         new Merged(
-            new Ref(Kind.DIRECTIVE, goesId),
-            actor.who(),
-            true,
-            Excerpt.of(stays.title(), 120)));
+            new Ref(Kind.DIRECTIVE, goesId), actor.who(), true, Excerpt.of(stays.title(), 120)));
     events.publishEvent(
         new Merged(
-            new Ref(Kind.DIRECTIVE, staysId),
-            actor.who(),
-            false,
-            Excerpt.of(goes.title(), 120)));
+            new Ref(Kind.DIRECTIVE, staysId), actor.who(), false, Excerpt.of(goes.title(), 120)));
     return Outcome.done(staysId);
   }
 
   /// A clause that somebody decided about, or that something hangs on, must have its like.
   private Optional<Refusal> unpaired(Directive goes, Directive stays, Map<Long, Long> pairs) {
-    var there =
-        new HashSet<>(directives.clauses(stays.id()).stream().map(Clause::id).toList());
+    var there = new HashSet<>(directives.clauses(stays.id()).stream().map(Clause::id).toList());
     if (!there.containsAll(pairs.values())
         || new HashSet<>(pairs.values()).size() != pairs.size()) {
       return Optional.of(Refusal.invalid("directives.refused.merge_pairs"));

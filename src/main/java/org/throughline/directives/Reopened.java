@@ -66,8 +66,8 @@ class Reopened {
         .gt((short) 0);
   }
 
-  /// Where a clause no longer asks for anything, what was undecided becomes not applicable, and what
-  /// was not applicable stays so.
+  /// Where a clause no longer asks for anything, what was undecided becomes not applicable, and
+  /// what was not applicable stays so.
   ///
   /// @param ended superseded or withdrawn rather than reworded
   /// @return how many bodies have to look again

@@ -22,8 +22,8 @@ import org.throughline.organisations.OrganisationKind;
 import org.throughline.organisations.Organisations;
 import org.throughline.shared.Coded;
 
-/// What sending a directive would do, body by body, before it is sent. Whoever asks has already been
-/// shown the directive.
+/// What sending a directive would do, body by body, before it is sent. Whoever asks has already
+/// been shown the directive.
 @Service
 public class SendingPreview {
   private final DSLContext sql;

@@ -57,7 +57,8 @@ public class Answers {
   ///
   /// @param joined another request asked first
   /// @param insisted why it is asked again after it was declined; null if it is not
-  public record Open(int position, NewRequest.Field field, boolean joined, @Nullable String insisted) {}
+  public record Open(
+      int position, NewRequest.Field field, boolean joined, @Nullable String insisted) {}
 
   /// How a body was asked.
   ///
@@ -117,8 +118,8 @@ public class Answers {
       @Nullable Declined declined,
       @Nullable String reason) {}
 
-  /// Saves what is good and says what is not, field by field in their order; what is left blank stays
-  /// open.
+  /// Saves what is good and says what is not, field by field in their order; what is left blank
+  /// stays open.
   ///
   /// @param minutes what it took, for learning what figures cost; null where it was not said
   @Transactional
@@ -203,8 +204,8 @@ public class Answers {
         .and(ASK.ORGANISATION_ID.eq(bodyId));
   }
 
-  /// Five bodies that said how long it took make an estimate: the median for each figure of requests
-  /// that hold the indicator.
+  /// Five bodies that said how long it took make an estimate: the median for each figure of
+  /// requests that hold the indicator.
   private void learn(Actor actor, DataRequest request, int minutes) {
     sql.update(REQUEST_BODY)
         .set(
@@ -268,8 +269,7 @@ public class Answers {
     if (again == 0) {
       return Outcome.conflict("indicators.refused.not_declined");
     }
-    events.publishEvent(
-        new IndicatorEvent.AskedAgain(request.ref(), actor.who(), reason.strip()));
+    events.publishEvent(new IndicatorEvent.AskedAgain(request.ref(), actor.who(), reason.strip()));
     return Outcome.done(requestId);
   }
 
@@ -324,7 +324,7 @@ public class Answers {
         .groupBy(REQUEST.ID)
         .orderBy(REQUEST.DUE_ON, REQUEST.ID)
         .limit(limit)
-        .fetch(row ->
-            new Owed(row.value1(), row.value2(), row.value3(), row.value4(), row.value5()));
+        .fetch(
+            row -> new Owed(row.value1(), row.value2(), row.value3(), row.value4(), row.value5()));
   }
 }

@@ -68,8 +68,8 @@ public class Budgets {
     return sql.select(BUDGET.FIELDS, BUDGET.MINUTES)
         .from(BUDGET)
         .where(BUDGET.ORGANISATION_ID.eq(bodyId))
-        .fetchOptional(row ->
-            new DataRequest.Budget(row.value1(), row.value2(), usedFields, usedMinutes))
+        .fetchOptional(
+            row -> new DataRequest.Budget(row.value1(), row.value2(), usedFields, usedMinutes))
         .orElseGet(() -> {
           int bodies = Math.max(LEAST_BODIES, bodiesBeneath(bodyId));
           return new DataRequest.Budget(

@@ -74,9 +74,7 @@ class Compiling {
   }
 
   private DataRequest.Cost run(String statement, long requestId) {
-    return cost(
-        sql.fetchSingle(
-            statement, DSL.val(requestId), DSL.val(LocalDate.now(clock))));
+    return cost(sql.fetchSingle(statement, DSL.val(requestId), DSL.val(LocalDate.now(clock))));
   }
 
   private static DataRequest.Cost cost(Record row) {

@@ -225,15 +225,13 @@ public class DataRequests {
          where a.series_id = h.series_id and a.period = h.period and a.organisation_id = h.organisation_id
         """,
         val(id));
-    sql.execute(
-        "delete from indicators.ask where request_id = {0} and state = 'open'", val(id));
+    sql.execute("delete from indicators.ask where request_id = {0} and state = 'open'", val(id));
     sql.update(REQUEST)
         .set(REQUEST.STATE, RequestState.CANCELLED.code())
         .set(REQUEST.CANCELLED_REASON, reason.strip())
         .where(REQUEST.ID.eq(id))
         .execute();
-    events.publishEvent(
-        new IndicatorEvent.Cancelled(request.ref(), actor.who(), reason.strip()));
+    events.publishEvent(new IndicatorEvent.Cancelled(request.ref(), actor.who(), reason.strip()));
     return Outcome.done(id);
   }
 
@@ -247,8 +245,7 @@ public class DataRequests {
       return Outcome.invalid("indicators.refused.not_later", request.dueOn());
     }
     sql.update(REQUEST).set(REQUEST.DUE_ON, dueOn).where(REQUEST.ID.eq(id)).execute();
-    events.publishEvent(
-        new IndicatorEvent.Extended(request.ref(), actor.who(), dueOn.toString()));
+    events.publishEvent(new IndicatorEvent.Extended(request.ref(), actor.who(), dueOn.toString()));
     return Outcome.done(id);
   }
 
@@ -270,8 +267,7 @@ public class DataRequests {
                                on f.request_id = {0} and f.series_id = a.series_id and f.period = a.period
                             where a.organisation_id = b.organisation_id and a.state = 'open')
             """,
-            val(id),
-            val(clock.instant()));
+            val(id), val(clock.instant()));
     if (reminded == 0) {
       return Outcome.conflict("indicators.refused.nobody_to_remind");
     }

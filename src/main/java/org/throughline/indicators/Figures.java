@@ -90,9 +90,7 @@ public class Figures {
     if (indicator == null) {
       return refused("indicators.refused.indicator_unknown");
     }
-    var body =
-        bodies.computeIfAbsent(
-            fresh.organisationId(), id -> organisations.get(actor, id));
+    var body = bodies.computeIfAbsent(fresh.organisationId(), id -> organisations.get(actor, id));
     if (body.id() != body.bodyId() || !policy.allows(actor, Permission.FIGURE_ENTER, body.id())) {
       return refused("indicators.refused.not_your_body");
     }
@@ -192,10 +190,12 @@ public class Figures {
   /// A provisional figure may change or become final; a final one is corrected, elsewhere.
   private Entered change(Actor actor, Row row) {
     var held =
-        lock(FIGURE.SERIES_ID
-            .eq(row.seriesId())
-            .and(FIGURE.PERIOD.eq(row.period().first()))
-            .and(FIGURE.ORGANISATION_ID.eq(row.bodyId())));
+        lock(
+            FIGURE
+                .SERIES_ID
+                .eq(row.seriesId())
+                .and(FIGURE.PERIOD.eq(row.period().first()))
+                .and(FIGURE.ORGANISATION_ID.eq(row.bodyId())));
     var same = row.value().same(held);
     if (same && (held.state() != FigureState.PROVISIONAL || row.state() == held.state())) {
       return new Entered.Unchanged(held.id());
@@ -338,7 +338,8 @@ public class Figures {
     return seriesIds.isEmpty() || periods.isEmpty() || bodyIds.isEmpty()
         ? List.of()
         : rows.list(
-            FIGURE.SERIES_ID
+            FIGURE
+                .SERIES_ID
                 .in(seriesIds)
                 .and(FIGURE.PERIOD.in(periods))
                 .and(FIGURE.ORGANISATION_ID.in(bodyIds))

@@ -66,8 +66,7 @@ public record Indicator(
   }
 
   /// The total, without a label, or one combination of the dimensions' values.
-  public record Series(
-      long id, int position, @Nullable String labelEn, @Nullable String labelZh) {
+  public record Series(long id, int position, @Nullable String labelEn, @Nullable String labelZh) {
     public boolean total() {
       return position == 0;
     }

@@ -64,8 +64,9 @@ class IndicatorRows {
                     .where(SERIES.INDICATOR_ID.eq(INDICATOR.ID))
                     .orderBy(SERIES.POSITION)
                     .limit(1000))
-            .convertFrom(rows -> rows.map(row ->
-                new Indicator.Series(row.value1(), row.value2(), row.value3(), row.value4())));
+            .convertFrom(rows ->
+                rows.map(row ->
+                    new Indicator.Series(row.value1(), row.value2(), row.value3(), row.value4())));
     return sql.select(
             INDICATOR.ID,
             INDICATOR.ORGANISATION_ID,

@@ -58,7 +58,8 @@ class IndicatorRules {
     }
     var combinations = combinations(fresh.dimensions()).size();
     if (combinations > COMBINATIONS) {
-      return Refusal.invalid("indicators.refused.too_many_combinations", combinations, COMBINATIONS);
+      return Refusal.invalid(
+          "indicators.refused.too_many_combinations", combinations, COMBINATIONS);
     }
     var refusal = linked(actor, fresh);
     return refusal != null ? refusal : refusal(fresh.kind(), fresh.definition());

@@ -46,8 +46,7 @@ public record Period(Frequency frequency, LocalDate first) implements Comparable
           case 3 -> Frequency.QUARTER;
           default -> Frequency.MONTH;
         };
-    return new Period(
-        frequency, LocalDate.of(year, (number - 1) * frequency.months() + 1, 1));
+    return new Period(frequency, LocalDate.of(year, (number - 1) * frequency.months() + 1, 1));
   }
 
   public String code() {

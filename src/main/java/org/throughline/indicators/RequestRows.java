@@ -26,8 +26,7 @@ import org.throughline.shared.Coded;
 @Component
 class RequestRows {
   private static final Field<Integer> BODIES =
-      field(
-          selectCount().from(REQUEST_BODY).where(REQUEST_BODY.REQUEST_ID.eq(REQUEST.ID)));
+      field(selectCount().from(REQUEST_BODY).where(REQUEST_BODY.REQUEST_ID.eq(REQUEST.ID)));
 
   private final DSLContext sql;
 
@@ -80,9 +79,10 @@ class RequestRows {
                     .where(REQUEST_FIELD.REQUEST_ID.eq(REQUEST.ID))
                     .orderBy(REQUEST_FIELD.POSITION)
                     .limit(RequestRules.FIELDS))
-            .convertFrom(rows -> rows.map(row ->
-                new NewRequest.Field(
-                    row.value1(), new Period(Frequency.of(row.value2()), row.value3()))));
+            .convertFrom(rows ->
+                rows.map(row ->
+                    new NewRequest.Field(
+                        row.value1(), new Period(Frequency.of(row.value2()), row.value3()))));
     return sql.select(REQUEST.fields())
         .select(fields, BODIES)
         .from(REQUEST)

@@ -49,9 +49,7 @@ class RequestRules {
     var known =
         indicators.bySeries(
             actor,
-            fresh.fields().stream()
-                .map(NewRequest.Field::seriesId)
-                .collect(Collectors.toSet()));
+            fresh.fields().stream().map(NewRequest.Field::seriesId).collect(Collectors.toSet()));
     for (var field : fresh.fields()) {
       var indicator = known.get(field.seriesId());
       if (indicator == null) {

@@ -50,7 +50,8 @@ public final class Values {
     };
   }
 
-  /// Thousands may be parted by commas or spaces; a percent sign may follow. Null for anything else.
+  /// Thousands may be parted by commas or spaces; a percent sign may follow. Null for anything
+  /// else.
   public static @Nullable BigDecimal number(String typed) {
     var text = Normalizer.normalize(typed, Normalizer.Form.NFKC).strip();
     if (text.endsWith("%")) {
@@ -78,7 +79,8 @@ public final class Values {
     if (maximum != null && number.compareTo(maximum) > 0) {
       return Outcome.invalid("indicators.refused.above_maximum", maximum.toPlainString());
     }
-    return Outcome.done(new Value(number.setScale(text.decimals(), RoundingMode.UNNECESSARY), null));
+    return Outcome.done(
+        new Value(number.setScale(text.decimals(), RoundingMode.UNNECESSARY), null));
   }
 
   /// Whether it differs so much from the period before that a remark is asked for.

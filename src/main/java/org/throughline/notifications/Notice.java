@@ -34,8 +34,7 @@ public record Notice(
   /// The usual one: without words, date, key or receipts.
   public static Notice of(
       Topic topic, String said, Ref about, String title, String href, Audience... to) {
-    return new Notice(
-        topic, said, about, title, href, List.of(to), null, null, null, false);
+    return new Notice(topic, said, about, title, href, List.of(to), null, null, null, false);
   }
 
   public Notice saying(@Nullable String theWords) {

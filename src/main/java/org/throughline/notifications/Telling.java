@@ -25,8 +25,8 @@ import org.throughline.shared.Happened;
 import org.throughline.shared.Who;
 
 /// Asks every module what of an event is worth telling, and writes down who is told, with whatever
-/// is to go out by letter or call. All in the event's own transaction: what is acknowledged is told,
-/// and what is told has happened.
+/// is to go out by letter or call. All in the event's own transaction: what is acknowledged is
+/// told, and what is told has happened.
 @Service
 public class Telling {
   private static final int LONGEST_TITLE = 300;
@@ -54,7 +54,8 @@ public class Telling {
   @Transactional(propagation = Propagation.MANDATORY)
   public void hear(Happened event) {
     var earlier = new ArrayList<Long>();
-    sources.orderedStream()
+    sources
+        .orderedStream()
         .flatMap(source -> source.noticesOf(event).stream())
         .forEach(notice -> tell(notice, event.by(), earlier).ifPresent(earlier::add));
   }
@@ -81,7 +82,8 @@ public class Telling {
         .set(EVENT.SAID, notice.said())
         .set(EVENT.KIND, notice.about().kind().code())
         .set(EVENT.RECORD_ID, notice.about().id())
-        .set(EVENT.TITLE, title.length() > LONGEST_TITLE ? title.substring(0, LONGEST_TITLE) : title)
+        .set(
+            EVENT.TITLE, title.length() > LONGEST_TITLE ? title.substring(0, LONGEST_TITLE) : title)
         .set(EVENT.HREF, notice.href())
         .set(EVENT.WORDS, notice.words())
         .set(EVENT.DUE_ON, notice.due())
@@ -104,10 +106,10 @@ public class Telling {
         with chosen as (
           select p.id from organisations.post p where p.id = any({1})
           union
-          select p.id from organisations.post p where p.organisation_id = any({2}) and p.roles && {3}
+          select p.id from organisations.post p where p.organisation_id = any({2}) and p.roles && {3}::text[]
           union
           select p.id from organisations.organisation o join organisations.post p on p.organisation_id = o.id
-           where o.body_id = any({4}) and p.roles && {5}
+           where o.body_id = any({4}) and p.roles && {5}::text[]
         ), told as (
           select m.person_id, m.post_id
             from chosen c join organisations.membership m on m.post_id = c.id
@@ -154,9 +156,7 @@ public class Telling {
         select person_id, 'notice', event_id, '<' || gen_random_uuid() || '@' || {1} || '>', {2}, {2}
           from notifications.notice where event_id = {0} and way = 'at_once'
         """,
-        DSL.val(event),
-        DSL.val(mail.domain()),
-        now);
+        DSL.val(event), DSL.val(mail.domain()), now);
   }
 
   /// Programs of the bodies in which anybody was told.
@@ -172,9 +172,7 @@ public class Telling {
                          join organisations.person p on p.id = n.person_id
                         where n.event_id = {0} and p.body_id = w.organisation_id)
         """,
-        DSL.val(event),
-        DSL.val(notice.topic().code()),
-        now);
+        DSL.val(event), DSL.val(notice.topic().code()), now);
   }
 
   private static Field<Long[]> ids(Collection<Long> ids) {

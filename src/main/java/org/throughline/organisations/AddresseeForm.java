@@ -3,8 +3,8 @@ package org.throughline.organisations;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Whom somebody chose in a form, as it was typed: whole levels under a node, ticks in the tree, and
-/// a list of names or ids. All that is filled in counts together.
+/// Whom somebody chose in a form, as it was typed: whole levels under a node, ticks in the tree,
+/// and a list of names or ids. All that is filled in counts together.
 ///
 /// @param under id of the node that the levels are meant under; the chooser's own body where empty
 /// @param level codes of [OrganisationKind]

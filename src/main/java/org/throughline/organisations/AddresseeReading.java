@@ -117,8 +117,7 @@ public class AddresseeReading {
   private boolean ticked(Actor actor, List<String> ticked, Set<Long> ids) {
     ticked.stream().map(AddresseeReading::number).forEach(ids::add);
     return ids.isEmpty()
-        || sql.fetchCount(
-                ORGANISATION, Addressing.chosen(actor, new Addressees.Named(ids)))
+        || sql.fetchCount(ORGANISATION, Addressing.chosen(actor, new Addressees.Named(ids)))
             == ids.size();
   }
 
@@ -155,8 +154,7 @@ public class AddresseeReading {
       if (bodies.size() == 1) {
         ids.add(bodies.getFirst().id());
       } else {
-        unresolved.add(
-            new Unresolved(line.number(), line.text(), why(actor, fits, bodies.size())));
+        unresolved.add(new Unresolved(line.number(), line.text(), why(actor, fits, bodies.size())));
       }
     }
   }

@@ -3,7 +3,6 @@ package org.throughline.organisations;
 import static org.jooq.impl.DSL.val;
 import static throughline.db.organisations.Tables.ORGANISATION;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -164,7 +163,11 @@ public class Organisations {
   private List<Long> insertAll(List<New> wanted, List<Long> ids, Who by) {
     var bodies =
         bodiesOf(
-            wanted.stream().map(New::parentId).filter(java.util.Objects::nonNull).distinct().toList());
+            wanted.stream()
+                .map(New::parentId)
+                .filter(java.util.Objects::nonNull)
+                .distinct()
+                .toList());
     var insert =
         sql.batch(
             sql.insertInto(

@@ -58,7 +58,9 @@ final class Lists {
 
   private static String undoubled(String stem) {
     var last = stem.length() - 1;
-    return last > 2 && stem.charAt(last) == stem.charAt(last - 1) && "ls".indexOf(stem.charAt(last)) < 0
+    return last > 2
+            && stem.charAt(last) == stem.charAt(last - 1)
+            && "ls".indexOf(stem.charAt(last)) < 0
         ? stem.substring(0, last)
         : stem;
   }

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /// One bit of each of 256 MinHashes of a set. Two sets that share a part j of their union agree in
-/// about (1 + j) / 2 of the bits, give or take 3 in 100: enough to find the few worth comparing word
-/// by word among tens of thousands.
+/// about (1 + j) / 2 of the bits, give or take 3 in 100: enough to find the few worth comparing
+/// word by word among tens of thousands.
 ///
 /// Stored sketches depend on the constants here and on how [Words] reads: a change to either makes
 /// old sketches incomparable.

@@ -37,8 +37,7 @@ class ReportTexts implements SentTexts {
         .where(REPORT.ID.in(reportIds))
         .and(TaskVisibility.visible(actor))
         .limit(2_000)
-        .fetchMap(
-            REPORT.ID, row -> new Shown(row.get(REPORT.TASK_ID), row.get(REPORT.TEXT)));
+        .fetchMap(REPORT.ID, row -> new Shown(row.get(REPORT.TASK_ID), row.get(REPORT.TEXT)));
   }
 
   record Shown(long taskId, String text) {}

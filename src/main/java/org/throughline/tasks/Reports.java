@@ -34,7 +34,13 @@ public class Reports {
   private final ReportSameness sameness;
   private final Clock clock;
 
-  Reports(DSLContext sql, Steps steps, TakingUp takingUp, Files files, ReportSameness sameness, Clock clock) {
+  Reports(
+      DSLContext sql,
+      Steps steps,
+      TakingUp takingUp,
+      Files files,
+      ReportSameness sameness,
+      Clock clock) {
     this.sql = sql;
     this.steps = steps;
     this.takingUp = takingUp;

@@ -25,6 +25,7 @@ import org.throughline.shared.web.Typed;
 import org.throughline.tasks.Cascades;
 import org.throughline.tasks.Closures;
 import org.throughline.tasks.CorrectedClauses;
+import org.throughline.tasks.Milestones;
 import org.throughline.tasks.Progress;
 import org.throughline.tasks.Report;
 import org.throughline.tasks.Reports;
@@ -47,6 +48,7 @@ class TaskPages {
   private final Closures closures;
   private final TaskReach reach;
   private final Choices choices;
+  private final Standings standings;
   private final Lines lines;
   private final Trail trail;
   private final Organisations organisations;
@@ -54,6 +56,8 @@ class TaskPages {
   private final People people;
   private final Cascades cascades;
   private final CorrectedClauses correctedClauses;
+  private final SamenessParts sameness;
+  private final Reminding.Gathering reminding;
   private final Clock clock;
 
   TaskPages(
@@ -64,6 +68,7 @@ class TaskPages {
       Closures closures,
       TaskReach reach,
       Choices choices,
+      Standings standings,
       Lines lines,
       Trail trail,
       Organisations organisations,
@@ -71,6 +76,8 @@ class TaskPages {
       People people,
       Cascades cascades,
       CorrectedClauses correctedClauses,
+      SamenessParts sameness,
+      Reminding.Gathering reminding,
       Clock clock) {
     this.tasks = tasks;
     this.takingUp = takingUp;
@@ -79,6 +86,7 @@ class TaskPages {
     this.closures = closures;
     this.reach = reach;
     this.choices = choices;
+    this.standings = standings;
     this.lines = lines;
     this.trail = trail;
     this.organisations = organisations;
@@ -86,6 +94,8 @@ class TaskPages {
     this.people = people;
     this.cascades = cascades;
     this.correctedClauses = correctedClauses;
+    this.sameness = sameness;
+    this.reminding = reminding;
     this.clock = clock;
   }
 
@@ -93,6 +103,16 @@ class TaskPages {
   /// @throws org.throughline.shared.NotFound where the actor may not know of the task
   TaskPage page(
       Actor actor, long id, @Nullable TaskTransition opened, ActForm form, Language language) {
+    return page(actor, id, opened, form, StateForm.EMPTY, language);
+  }
+
+  TaskPage page(
+      Actor actor,
+      long id,
+      @Nullable TaskTransition opened,
+      ActForm form,
+      StateForm more,
+      Language language) {
     var task = tasks.get(actor, id);
     var reported = reports.of(id);
     return new TaskPage(
@@ -101,14 +121,24 @@ class TaskPages {
         people(task, language),
         lines.why(task.ref(), actor, language),
         task.state() == TaskState.RETURNED ? takingUp.returnReason(id).orElse(null) : null,
-        rows(tasks.subtasks(actor, id), language),
+        rows(tasks.subtasks(actor, id), actor, language),
         reports(reported, language),
         verifications(id, reported, language),
         closure(id, language),
         trail.of(List.of(task.ref()), language),
         cascades.rollUp(actor, id),
         new TaskPage.Corrected(correctedClauses.open(id), correctedClauses.answers(actor, task)),
-        acts(actor, task, opened, form, language));
+        sameness.part(actor, task, reported, language),
+        acts(actor, task, opened, form, language),
+        standings.of(
+            task,
+            actor,
+            task.state() == TaskState.SPLIT
+                ? rows(tasks.parts(actor, id), actor, language)
+                : List.of(),
+            more,
+            language),
+        reminding.of(actor, task, LocalDate.now(clock), language));
   }
 
   private TaskPage.People people(Task task, Language language) {
@@ -144,7 +174,7 @@ class TaskPages {
     return names;
   }
 
-  List<TaskPage.Row> rows(List<Task> shown, Language language) {
+  List<TaskPage.Row> rows(List<Task> shown, Actor actor, Language language) {
     var names =
         organisations.names(
             shown.stream()
@@ -152,13 +182,17 @@ class TaskPages {
                 .collect(Collectors.toSet()),
             language);
     var today = LocalDate.now(clock);
+    var sticks = standings.sticks(shown, actor, language);
+    var counts = standings.counts(shown);
     return shown.stream()
         .map(task ->
             new TaskPage.Row(
                 task,
                 task.light(today),
                 names.getOrDefault(task.leadOrganisationId(), ""),
-                names.getOrDefault(task.issuingOrganisationId(), "")))
+                names.getOrDefault(task.issuingOrganisationId(), ""),
+                sticks.get(task.id()),
+                counts.getOrDefault(task.id(), new Milestones.Count(0, 0, 0))))
         .toList();
   }
 
@@ -252,7 +286,7 @@ class TaskPages {
         form,
         Choices.people(staff, chosen, language),
         Choices.people(others, Typed.id(form.behalf()).orElse(null), language),
-        open.contains(TaskTransition.REASSIGN)
+        task.state() == TaskState.RETURNED && open.contains(TaskTransition.REASSIGN)
             ? choices.organisations(
                 reach.leads(actor), Typed.id(form.lead()).map(Set::of).orElse(Set.of()), language)
             : List.of());

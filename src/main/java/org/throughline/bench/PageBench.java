@@ -1,4 +1,4 @@
-package org.throughline;
+package org.throughline.bench;
 
 import java.io.PrintStream;
 import java.net.CookieManager;
@@ -28,6 +28,8 @@ import org.jooq.Query;
 import org.jooq.conf.ParamType;
 import org.jooq.impl.DefaultExecuteListenerProvider;
 import org.springframework.context.annotation.Bean;
+import org.throughline.Serve;
+import org.throughline.ServeOptions;
 import org.throughline.accounts.Demo;
 import org.throughline.postgres.EmbeddedPostgres;
 

@@ -1,0 +1,48 @@
+package org.throughline.bench;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+
+/// `bench NAME [--data FOLDER]`: measures, and prints what it measured beside what it is to be
+/// compared with, in one run.
+public final class Bench {
+  private static final String NAMES = "pages, national, cascade, rollup, updates, late, sameness";
+
+  private Bench() {}
+
+  public static int run(String[] arguments, PrintStream out, PrintStream err) {
+    var named = arguments.length == 1 || (arguments.length == 3 && arguments[1].equals("--data"));
+    if (!named) {
+      err.println("bench takes one name (" + NAMES + "), and --data FOLDER for the nation.");
+      return 2;
+    }
+    var data = Path.of(arguments.length == 3 ? arguments[2] : "national");
+    try {
+      return run(arguments[0], data, out, err);
+    } catch (Exception e) {
+      err.println("The benchmark could not be run: " + e);
+      if (System.getenv("THROUGHLINE_DEBUG") != null) {
+        e.printStackTrace(err);
+      }
+      return 1;
+    }
+  }
+
+  private static int run(String name, Path data, PrintStream out, PrintStream err)
+      throws Exception {
+    switch (name) {
+      case "sameness" -> new SamenessBench(out).run(data);
+      case "pages" -> new PageBench(out).run();
+      case "national" -> {
+        try (var nation = National.open(data, out)) {
+          out.println("A nation stands in " + data + "; " + Memory.described() + ".");
+        }
+      }
+      default -> {
+        err.println("bench does not know " + name + ". It knows " + NAMES + ".");
+        return 2;
+      }
+    }
+    return 0;
+  }
+}
