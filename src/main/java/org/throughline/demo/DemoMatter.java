@@ -47,6 +47,7 @@ class DemoMatter {
   private final DemoTree tree;
   private final DemoCast cast;
   private final DemoTasks tasks;
+  private final DemoFigures figures;
   private final DemoPublication publication;
   private final DemoAfterSending afterSending;
   private final Directives directives;
@@ -64,6 +65,7 @@ class DemoMatter {
       DemoTree tree,
       DemoCast cast,
       DemoTasks tasks,
+      DemoFigures figures,
       DemoPublication publication,
       DemoAfterSending afterSending,
       Directives directives,
@@ -79,6 +81,7 @@ class DemoMatter {
     this.tree = tree;
     this.cast = cast;
     this.tasks = tasks;
+    this.figures = figures;
     this.publication = publication;
     this.afterSending = afterSending;
     this.directives = directives;
@@ -115,6 +118,7 @@ class DemoMatter {
             Affairs Bureau and the Culture and Tourism Bureau.\
             """));
     publication.create(meeting);
+    figures.create(today);
     villages();
     afterSending.create(today);
   }

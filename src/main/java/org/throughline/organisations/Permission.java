@@ -34,6 +34,10 @@ public enum Permission implements Coded {
   RECORD_READ(SIGNED_IN),
 
   ORGANISATION_ADMINISTER(BELOW, ADMINISTRATOR),
+  /// The holder of the post, or the administrator of its organisation.
+  SUBSTITUTE_NAME(SIGNED_IN),
+  /// Who leaves the post, who comes, the head of its unit, the administrator.
+  HANDOVER_TAKE_PART(SIGNED_IN),
 
   /// Its working calendar, the least time of each level, and its deadline rules.
   CALENDAR_KEEP(BODY, ADMINISTRATOR, SECRETARY),
@@ -60,6 +64,10 @@ public enum Permission implements Coded {
   TASK_HAND_DOWN(ORGANISATION, UNIT_HEAD),
   /// On the lead organisation.
   TASK_REPORT(ORGANISATION, UNIT_HEAD, OFFICIAL),
+  /// On the lead organisation: what its head said on receiving a task, entered for the head.
+  TASK_ENTER_FOR_HEAD(ORGANISATION, OFFICIAL),
+  /// For whom an entry was made: confirming or disputing it.
+  ENTRY_ANSWER(SIGNED_IN),
   /// On the lead or on the issuing organisation: milestones.
   TASK_PLAN(BODY, SECRETARY, CHAIR, UNIT_HEAD, OFFICIAL),
   /// On the organisation that owns the programme.
@@ -68,8 +76,8 @@ public enum Permission implements Coded {
   TASK_VERIFY(ORGANISATION, SUPERVISOR, UNIT_HEAD),
   /// On the issuing organisation: closing, and answering a return.
   TASK_CLOSE(BODY, SECRETARY, CHAIR, UNIT_HEAD),
-  /// On the lead, the issuing or the supervising organisation; heads of units on what they issued or
-  /// supervise.
+  /// On the lead, the issuing or the supervising organisation; heads of units on what they issued
+  /// or supervise.
   TASK_URGE(BELOW, SECRETARY, CHAIR, SUPERVISOR, UNIT_HEAD),
   /// On a task that one's own organisation issued, leads or supervises.
   TASK_REMIND(BODY, SECRETARY, CHAIR, SUPERVISOR, UNIT_HEAD, OFFICIAL),
@@ -88,7 +96,7 @@ public enum Permission implements Coded {
   /// On the body that went over its budget, from the body above it.
   OVERRUN_SEE(BELOW, SECRETARY, CHAIR),
   /// On the body whose burden it is.
-  BURDEN_READ(BELOW, SECRETARY, CHAIR, MEMBER, SUPERVISOR, UNIT_HEAD, ADMINISTRATOR),
+  BURDEN_READ(BELOW, SECRETARY, CHAIR, MEMBER, SUPERVISOR, ADMINISTRATOR),
 
   EDITION_DRAFT(BODY, EDITOR),
   EDITION_TRANSLATE(BODY, TRANSLATOR, EDITOR),

@@ -15,6 +15,7 @@ import org.throughline.decisions.Decisions;
 import org.throughline.decisions.NewDecision;
 import org.throughline.directives.ClauseKind;
 import org.throughline.directives.DirectiveKind;
+import org.throughline.desks.Handovers;
 import org.throughline.directives.Directives;
 import org.throughline.directives.NewClause;
 import org.throughline.directives.NewDirective;
@@ -47,6 +48,10 @@ import org.throughline.tasks.NewTask;
 import org.throughline.tasks.Origin;
 import org.throughline.tasks.Progress;
 import org.throughline.tasks.Reports;
+import org.throughline.tasks.NewSample;
+import org.throughline.tasks.SampleBasis;
+import org.throughline.tasks.Samples;
+import org.throughline.tasks.VerificationLevel;
 import org.throughline.tasks.TakingUp;
 import org.throughline.tasks.Tasks;
 import org.throughline.tasks.Upload;
@@ -66,6 +71,8 @@ class ForeignTree {
   private final Tasks tasks;
   private final TakingUp takingUp;
   private final Reports reports;
+  private final Samples samples;
+  private final Handovers handovers;
   private final Editions editions;
   private final JdbcClient sql;
 
@@ -81,6 +88,8 @@ class ForeignTree {
       Tasks tasks,
       TakingUp takingUp,
       Reports reports,
+      Samples samples,
+      Handovers handovers,
       Editions editions,
       JdbcClient sql) {
     this.organisations = organisations;
@@ -94,6 +103,8 @@ class ForeignTree {
     this.tasks = tasks;
     this.takingUp = takingUp;
     this.reports = reports;
+    this.samples = samples;
+    this.handovers = handovers;
     this.editions = editions;
     this.sql = sql;
   }
@@ -115,7 +126,7 @@ class ForeignTree {
             body.id(), OrganisationKind.OFFICE, "Elsewhere Inspection", null, Who.SYSTEM);
     var secretary = appoint(office, EnumSet.of(Role.SECRETARY, Role.EDITOR, Role.CHAIR));
     var head = appoint(bureau, EnumSet.of(Role.UNIT_HEAD, Role.OFFICIAL));
-    appoint(inspection, EnumSet.of(Role.SUPERVISOR));
+    var inspector = appoint(inspection, EnumSet.of(Role.SUPERVISOR));
     ids.put(Kind.ORGANISATION, body.id());
     ids.put(Kind.PERSON, secretary.personId());
     ids.put(Kind.POST, secretary.postId());
@@ -224,6 +235,20 @@ class ForeignTree {
     var report = reports.of(task).getFirst();
     ids.put(Kind.REPORT, report.id());
     ids.put(Kind.EVIDENCE, report.evidence().getFirst().id());
+    done(reports.report(head, task, new NewReport(Progress.DONE, "Done.", null, List.of())));
+    ids.put(
+        Kind.SAMPLE,
+        done(
+            samples.draw(
+                inspector,
+                new NewSample(
+                    SampleBasis.ALL,
+                    null,
+                    List.of(),
+                    1,
+                    null,
+                    "elsewhere",
+                    VerificationLevel.DOCUMENTED))));
 
     ids.put(
         Kind.READING,
@@ -234,8 +259,50 @@ class ForeignTree {
             .param(office.id())
             .query(Long.class)
             .single());
+    ids.put(Kind.HANDOVER, done(handovers.prepare(secretary, secretary.postId())));
+    plantFigures(body.id(), ids);
     ids.put(Kind.EDITION, done(editions.draft(secretary, meeting)));
     return ids;
+  }
+
+  private void plantFigures(long body, Map<Kind, Long> ids) {
+    ids.put(
+        Kind.INDICATOR,
+        id(
+            """
+            insert into indicators.indicator (organisation_id, root_id, code, name_en, kind, months, aggregation, valid_from)
+            values (:body, :body, 'ELSEWHERE', 'Elsewhere''s indicator', 'count', 3, 'none', '2024-01-01') returning id\
+            """,
+            body));
+    sql.sql(
+            "insert into indicators.definition (indicator_id, version, definition_en) values (?, 1, 'Elsewhere')")
+        .param(ids.get(Kind.INDICATOR))
+        .update();
+    ids.put(
+        Kind.FIGURE,
+        id(
+            """
+            with s as (insert into indicators.series (indicator_id, months, position)
+                       select id, 3, 0 from indicators.indicator where code = 'ELSEWHERE' returning id)
+            insert into indicators.figure
+              (series_id, months, period, organisation_id, value, state, version, source, at, person_id)
+            select s.id, 3, '2026-04-01', :body, 7, 'provisional', 1, 'form', now(),
+                   (select min(id) from organisations.person where body_id = :body) from s returning id\
+            """,
+            body));
+    ids.put(
+        Kind.DATA_REQUEST,
+        id(
+            """
+            insert into indicators.request (organisation_id, title, purpose, due_on, drafted_by)
+            values (:body, 'Elsewhere''s request', 'Elsewhere', '2027-01-01',
+                    (select min(id) from organisations.person where body_id = :body)) returning id\
+            """,
+            body));
+  }
+
+  private long id(String insert, long body) {
+    return sql.sql(insert).param("body", body).query(Long.class).single();
   }
 
   private Actor appoint(Organisation organisation, Set<Role> roles) {

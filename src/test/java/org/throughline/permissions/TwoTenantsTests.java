@@ -48,12 +48,18 @@ class TwoTenantsTests {
           Map.entry("items", Kind.AGENDA_ITEM),
           Map.entry("decisions", Kind.DECISION),
           Map.entry("decision-clauses", Kind.DECISION_CLAUSE),
+          Map.entry("indicators", Kind.INDICATOR),
+          Map.entry("data-requests", Kind.DATA_REQUEST),
+          Map.entry("figures", Kind.FIGURE),
           Map.entry("tasks", Kind.TASK),
+          Map.entry("samples", Kind.SAMPLE),
+          Map.entry("handovers", Kind.HANDOVER),
           Map.entry("evidence", Kind.EVIDENCE),
           Map.entry("reports", Kind.REPORT),
           Map.entry("readings", Kind.READING),
           Map.entry("editions", Kind.EDITION),
           Map.entry("organisations", Kind.ORGANISATION),
+          Map.entry("calendars", Kind.ORGANISATION),
           Map.entry("posts", Kind.POST),
           Map.entry("people", Kind.PERSON));
 
@@ -142,6 +148,8 @@ class TwoTenantsTests {
               "/directives",
               "/meetings",
               "/tasks",
+              "/indicators",
+              "/data-requests",
               "/editions",
               "/readings",
               "/organisations")) {

@@ -39,6 +39,7 @@ class ClauseController {
   private final People people;
   private final Policy policy;
   private final Trail trail;
+  private final Becoming becoming;
 
   ClauseController(
       Directives directives,
@@ -49,7 +50,8 @@ class ClauseController {
       ClauseLives lives,
       People people,
       Policy policy,
-      Trail trail) {
+      Trail trail,
+      Becoming becoming) {
     this.directives = directives;
     this.marking = marking;
     this.coverage = coverage;
@@ -59,6 +61,7 @@ class ClauseController {
     this.people = people;
     this.policy = policy;
     this.trail = trail;
+    this.becoming = becoming;
   }
 
   @GetMapping("/directives/{id}/clauses")
@@ -136,7 +139,8 @@ class ClauseController {
             deciding,
             correcting,
             lives.of(actor, directive, clause, language),
-            trail.of(java.util.List.of(new Ref(Kind.CLAUSE, id)), language)));
+            trail.of(java.util.List.of(new Ref(Kind.CLAUSE, id)), language),
+            becoming.of(new Ref(Kind.CLAUSE, id), actor)));
   }
 
   private String by(CoverageView.@Nullable Place place, Language language) {

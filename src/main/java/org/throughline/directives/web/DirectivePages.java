@@ -39,6 +39,7 @@ class DirectivePages {
   private final Organisations organisations;
   private final Policy policy;
   private final Trail trail;
+  private final Becoming followThrough;
 
   DirectivePages(
       Directives directives,
@@ -47,7 +48,8 @@ class DirectivePages {
       DirectiveLives lives,
       Organisations organisations,
       Policy policy,
-      Trail trail) {
+      Trail trail,
+      Becoming followThrough) {
     this.directives = directives;
     this.receipts = receipts;
     this.conveyances = conveyances;
@@ -55,6 +57,7 @@ class DirectivePages {
     this.organisations = organisations;
     this.policy = policy;
     this.trail = trail;
+    this.followThrough = followThrough;
   }
 
   ModelAndView show(Actor actor, Language language, long id) {
@@ -107,7 +110,8 @@ class DirectivePages {
             may(actor, directive, mine),
             returning,
             conveying,
-            lives.of(actor, directive, clauses, mine, adding, language)));
+            lives.of(actor, directive, clauses, mine, adding, language),
+            followThrough.of(new Ref(Kind.DIRECTIVE, id), actor)));
   }
 
   private static List<Receipt> with(List<Receipt> some, Receipt mine) {

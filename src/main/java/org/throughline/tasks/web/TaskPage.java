@@ -8,6 +8,7 @@ import org.throughline.audit.Trail;
 import org.throughline.lines.Card;
 import org.throughline.tasks.Cascades;
 import org.throughline.tasks.CorrectedClauses;
+import org.throughline.tasks.DeadlineRules;
 import org.throughline.tasks.Evidence;
 import org.throughline.tasks.Light;
 import org.throughline.tasks.Milestones;
@@ -34,6 +35,7 @@ public record TaskPage(
     Corrected corrected,
     SamenessPart sameness,
     Acts acts,
+    ProofPart proof,
     Standing standing,
     Reminding reminding) {
   public TaskPage {
@@ -70,6 +72,8 @@ public record TaskPage(
           TaskState.CLOSED);
 
   /// Empty strings where there is nobody.
+  ///
+  /// @param rule what gave the deadline; null where nothing is said
   public record People(
       String issuer,
       String lead,
@@ -77,7 +81,8 @@ public record TaskPage(
       String holder,
       String official,
       List<String> supporting,
-      String supervisor) {
+      String supervisor,
+      DeadlineRules.@Nullable Told rule) {
     public People {
       supporting = List.copyOf(supporting);
     }
@@ -94,12 +99,17 @@ public record TaskPage(
       Standing.@Nullable StickView stick,
       Milestones.Count milestones) {}
 
-  /// @param status the end of the status class and message key
+  /// @param progress the end of the status class and message key
+  /// @param corrects the number of the report that it puts right, and that of the one that put it
+  ///   right; null for none
   public record ReportView(
       long id,
       int number,
       String progress,
       String text,
+      @Nullable String blockedBy,
+      @Nullable Integer corrects,
+      @Nullable Integer correctedBy,
       Instant at,
       String person,
       String organisation,
@@ -107,6 +117,14 @@ public record TaskPage(
       List<Evidence> evidence) {
     public ReportView {
       evidence = List.copyOf(evidence);
+    }
+
+    public List<Evidence> proof() {
+      return evidence.stream().filter(Evidence::admissible).toList();
+    }
+
+    public List<Evidence> noProof() {
+      return evidence.stream().filter(each -> !each.admissible()).toList();
     }
   }
 
@@ -118,7 +136,9 @@ public record TaskPage(
       @Nullable String reason,
       Instant at,
       String person,
-      String organisation) {}
+      String organisation,
+      String onBehalfOf,
+      @Nullable Long sample) {}
 
   public record ClosureView(
       @Nullable String note, Instant at, String person, String organisation) {}
