@@ -103,15 +103,13 @@ public class NextSteps {
     for (long directive : item.directiveIds()) {
       for (var clause : directives.clauses(directive)) {
         var about = new Ref(Kind.CLAUSE, clause.id());
-        needs.add(
-            new Need(about, clause, null, steps.get(about), corrected.get(clause.id())));
+        needs.add(new Need(about, clause, null, steps.get(about), corrected.get(clause.id())));
       }
     }
     for (var clause : decided) {
       var about = new Ref(Kind.DECISION_CLAUSE, clause.id());
       needs.add(
-          new Need(
-              about, null, clause, steps.get(about), corrected.get(clause.carriesClauseId())));
+          new Need(about, null, clause, steps.get(about), corrected.get(clause.carriesClauseId())));
     }
     if (needs.isEmpty()) {
       var about = new Ref(Kind.AGENDA_ITEM, item.id());
@@ -122,8 +120,8 @@ public class NextSteps {
 
   private Map<Long, Correction> corrected(AgendaItem item, List<DecisionClause> decided) {
     var ids = new ArrayList<Long>();
-    item.directiveIds().forEach(id ->
-        directives.clauses(id).forEach(clause -> ids.add(clause.id())));
+    item.directiveIds()
+        .forEach(id -> directives.clauses(id).forEach(clause -> ids.add(clause.id())));
     decided.forEach(each -> {
       var carried = each.carriesClauseId();
       if (carried != null) {

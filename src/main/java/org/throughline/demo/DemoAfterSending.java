@@ -81,9 +81,7 @@ class DemoAfterSending {
                 today.plusDays(45),
                 null,
                 clauses.getFirst().id())));
-    done(
-        receipts.send(
-            city, banks, List.of(cast.as("qingtan.secretary").bodyId())));
+    done(receipts.send(city, banks, List.of(cast.as("qingtan.secretary").bodyId())));
     done(
         corrections.change(
             province,

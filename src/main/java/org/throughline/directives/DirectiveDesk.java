@@ -93,9 +93,7 @@ class DirectiveDesk implements DeskSource {
           var change = text(language, "directives.change." + row.value5());
           return new Waiting(
               group,
-              clause == null
-                  ? new Ref(Kind.DIRECTIVE, row.value1())
-                  : new Ref(Kind.CLAUSE, clause),
+              clause == null ? new Ref(Kind.DIRECTIVE, row.value1()) : new Ref(Kind.CLAUSE, clause),
               row.value2(),
               clause == null ? "/directives/" + row.value1() : "/clauses/" + clause,
               clause == null

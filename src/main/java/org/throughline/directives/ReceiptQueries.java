@@ -68,8 +68,7 @@ class ReceiptQueries {
         .fetchOptional(ReceiptQueries::receipt);
   }
 
-  List<Receipt> list(
-      Actor actor, long directiveId, Receipts.Filter filter, int offset, int limit) {
+  List<Receipt> list(Actor actor, long directiveId, Receipts.Filter filter, int offset, int limit) {
     return receipts()
         .where(RECEIPT.DIRECTIVE_ID.eq(directiveId))
         .and(matches(filter))
@@ -86,8 +85,7 @@ class ReceiptQueries {
       matches = matches.and(RECEIPT.STATE.eq(filter.state().code()));
     }
     if (filter.read() != null) {
-      matches =
-          matches.and(filter.read() ? RECEIPT.READ_AT.isNotNull() : RECEIPT.READ_AT.isNull());
+      matches = matches.and(filter.read() ? RECEIPT.READ_AT.isNotNull() : RECEIPT.READ_AT.isNull());
     }
     if (filter.viaId() != null) {
       matches =

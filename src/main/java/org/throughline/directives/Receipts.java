@@ -213,8 +213,7 @@ public class Receipts {
   ///
   /// @param read whether somebody of the body has opened it
   /// @param viaId a body that sent it
-  public record Filter(
-      @Nullable ReceiptState state, @Nullable Boolean read, @Nullable Long viaId) {
+  public record Filter(@Nullable ReceiptState state, @Nullable Boolean read, @Nullable Long viaId) {
     public static final Filter ALL = new Filter(null, null, null);
   }
 

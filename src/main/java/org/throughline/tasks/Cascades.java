@@ -31,8 +31,8 @@ import org.throughline.shared.Outcome;
 import org.throughline.shared.Ref;
 import org.throughline.shared.Refusal;
 
-/// One task for each of many bodies, in one step: handed down from a task by the unit that leads it,
-/// or issued from a directive's clause.
+/// One task for each of many bodies, in one step: handed down from a task by the unit that leads
+/// it, or issued from a directive's clause.
 @Service("taskCascades")
 public class Cascades {
   /// More bodies are served level by level, each giving it on.
@@ -161,11 +161,7 @@ public class Cascades {
   /// @return how many were issued
   @Transactional
   public Outcome<Integer> issue(
-      Actor actor,
-      NewTask task,
-      Addressees addressees,
-      @Nullable Long likeUnitId,
-      int expected) {
+      Actor actor, NewTask task, Addressees addressees, @Nullable Long likeUnitId, int expected) {
     var begun = begin(actor, task.origin());
     var parent = begun.parent();
     var supervisor = supervisor(actor, task);
@@ -281,8 +277,7 @@ public class Cascades {
   public RollUp rollUp(Actor actor, long parentId) {
     var byStatus = new EnumMap<TaskStatus, Integer>(TaskStatus.class);
     var late = new ArrayList<Integer>();
-    var past =
-        DSL.coalesce(TASK.DEADLINE, TASK.REVIEW_ON).lt(LocalDate.now(clock));
+    var past = DSL.coalesce(TASK.DEADLINE, TASK.REVIEW_ON).lt(LocalDate.now(clock));
     sql.select(TASK.STATE, TASK.PROGRESS, DSL.count(), DSL.count().filterWhere(past))
         .from(TASK)
         .where(TASK.PARENT_ID.eq(parentId))

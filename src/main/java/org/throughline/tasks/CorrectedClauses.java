@@ -166,7 +166,12 @@ public class CorrectedClauses implements Dependants {
         .limit(50)
         .fetch(row ->
             new Open(
-                row.value1(), row.value2(), row.value3(), row.value4(), row.value5(), row.value6()));
+                row.value1(),
+                row.value2(),
+                row.value3(),
+                row.value4(),
+                row.value5(),
+                row.value6()));
   }
 
   /// Whether this actor speaks for whoever issued the task.
@@ -217,8 +222,7 @@ public class CorrectedClauses implements Dependants {
     if (answered == 0) {
       return Outcome.conflict("tasks.refused.no_correction");
     }
-    events.publishEvent(
-        new Answered(new Ref(Kind.TASK, taskId), actor.who(), stillRight, words));
+    events.publishEvent(new Answered(new Ref(Kind.TASK, taskId), actor.who(), stillRight, words));
     return Outcome.done(taskId);
   }
 }

@@ -42,9 +42,7 @@ class CorrectionDesk implements DeskSource {
                           .where(ORGANISATION.BODY_ID.eq(actor.bodyId()))));
     } else if (actor.has(Role.UNIT_HEAD)) {
       mine =
-          TASK.PARENT_ID
-              .isNotNull()
-              .and(TASK.ISSUING_ORGANISATION_ID.eq(actor.organisationId()));
+          TASK.PARENT_ID.isNotNull().and(TASK.ISSUING_ORGANISATION_ID.eq(actor.organisationId()));
     } else {
       return List.of();
     }

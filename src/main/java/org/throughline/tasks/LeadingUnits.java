@@ -23,8 +23,8 @@ import org.throughline.organisations.OrganisationKind;
 import org.throughline.organisations.Organisations;
 import org.throughline.organisations.Role;
 
-/// Which unit leads in each of many bodies: the department of the same name where there is one, else
-/// the body's office, as long as its head can take a task up.
+/// Which unit leads in each of many bodies: the department of the same name where there is one,
+/// else the body's office, as long as its head can take a task up.
 @Component
 class LeadingUnits {
   private final DSLContext sql;
@@ -77,8 +77,7 @@ class LeadingUnits {
       var leading =
           namesake.or(() ->
               there.stream()
-                  .filter(each ->
-                      each.kind == OrganisationKind.OFFICE || each.id == body.id())
+                  .filter(each -> each.kind == OrganisationKind.OFFICE || each.id == body.id())
                   .findFirst());
       if (leading.isPresent()) {
         var unit = leading.get();
@@ -118,8 +117,7 @@ class LeadingUnits {
     return new Unit(
         row.get("id", Long.class),
         row.get("body_id", Long.class),
-        org.throughline.shared.Coded.of(
-            OrganisationKind.class, row.get("kind", String.class)),
+        org.throughline.shared.Coded.of(OrganisationKind.class, row.get("kind", String.class)),
         row.get("name_en", String.class),
         row.get("name_zh", String.class),
         row.get("post", Long.class));

@@ -83,9 +83,7 @@ class AfterSendingTests {
     }
     done(
         receipts.send(
-            province,
-            id,
-            List.of(secretary("fengyue").bodyId(), secretary("luoyan").bodyId())));
+            province, id, List.of(secretary("fengyue").bodyId(), secretary("luoyan").bodyId())));
     for (var city : List.of("fengyue", "luoyan")) {
       done(receipts.acknowledge(secretary(city), receipt(id, city).id()));
     }
@@ -104,7 +102,8 @@ class AfterSendingTests {
     for (int i = 0; counters.fold() > 0 && i < 50; i++) {
       // Until nothing is left to fold.
     }
-    var query = "select string_agg(directive_id || ':' || organisation_id || ':' || bodies || ':' || counts::text, ';' order by directive_id, organisation_id) from directives.coverage_beneath where bodies > 0";
+    var query =
+        "select string_agg(directive_id || ':' || organisation_id || ':' || bodies || ':' || counts::text, ';' order by directive_id, organisation_id) from directives.coverage_beneath where bodies > 0";
     var folded = jdbc.sql(query).query(String.class).single();
     counters.recount();
     assertThat(jdbc.sql(query).query(String.class).single()).isEqualTo(folded);
@@ -119,7 +118,9 @@ class AfterSendingTests {
     done(coverage.decide(city, clause, CoverageState.COVERED, "By our own rules"));
     var before = directives.clause(city, clause);
     assertThat(corrections.preview(before).bodies()).isEqualTo(1);
-    done(corrections.change(province, clause, reading("Officials inspect twice."), "Once is not enough"));
+    done(
+        corrections.change(
+            province, clause, reading("Officials inspect twice."), "Once is not enough"));
     assertThat(directives.clause(city, clause).text()).isEqualTo("Officials inspect twice.");
     var kept = corrections.ofClause(clause).getFirst();
     assertThat(kept.text()).isEqualTo(before.text());
@@ -151,7 +152,8 @@ class AfterSendingTests {
     assertThat(refused(corrections.change(province, clause, words, " ")).status()).isEqualTo(422);
     assertThat(refused(corrections.change(province, clause, words, "w".repeat(2001))).status())
         .isEqualTo(422);
-    var same = new NewClause(clauses.getFirst().kind(), clauses.getFirst().text(), null, null, null);
+    var same =
+        new NewClause(clauses.getFirst().kind(), clauses.getFirst().text(), null, null, null);
     assertThat(refused(corrections.change(province, clause, same, "why")).key())
         .isEqualTo("directives.refused.nothing_changed");
     assertThat(refused(corrections.supersede(province, clause, clause, "why")).status())
@@ -254,7 +256,14 @@ class AfterSendingTests {
                 city,
                 id,
                 new NewClause(
-                    ClauseKind.REQUIREMENT, "Also at night.", null, null, null, null, null, superior)));
+                    ClauseKind.REQUIREMENT,
+                    "Also at night.",
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    superior)));
     done(locals.add(city, id, reading("And in winter.")));
     var beside = locals.beside(city, id);
     assertThat(beside).hasSize(1);
@@ -328,8 +337,7 @@ class AfterSendingTests {
     done(coverage.decide(city, old.get(0).id(), CoverageState.COVERED, "Since spring"));
     done(coverage.decide(city, fresh.get(0).id(), CoverageState.NOT_APPLICABLE, "No rivers"));
     done(coverage.decide(county, old.get(1).id(), CoverageState.PARTLY, null));
-    assertThatThrownBy(() ->
-            merging.merge(county, goes, stays, Map.of(), Map.of()))
+    assertThatThrownBy(() -> merging.merge(county, goes, stays, Map.of(), Map.of()))
         .isInstanceOf(NotFound.class);
     assertThat(refused(merging.merge(city, goes, stays, Map.of(), Map.of())).key())
         .isEqualTo("directives.refused.merge_unpaired");

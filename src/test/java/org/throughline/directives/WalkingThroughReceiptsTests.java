@@ -17,14 +17,16 @@ import org.throughline.shared.Outcome;
 import org.throughline.support.DemoPeople;
 import org.throughline.support.ProductTest;
 
-/// Random walks by the right and the wrong actors over what can happen to a receipt and to a clause,
-/// against a model that knows nothing of the product.
+/// Random walks by the right and the wrong actors over what can happen to a receipt and to a
+/// clause, against a model that knows nothing of the product.
 @ProductTest
 class WalkingThroughReceiptsTests {
   private static final List<String> BODIES =
       List.of("yunling", "fengyue", "luoyan", "qingtan", "heyu", "duxi");
   private static final Map<String, String> ABOVE =
-      Map.of("fengyue", "yunling", "luoyan", "yunling", "qingtan", "fengyue", "heyu", "fengyue", "duxi", "luoyan");
+      Map.of(
+          "fengyue", "yunling", "luoyan", "yunling", "qingtan", "fengyue", "heyu", "fengyue",
+          "duxi", "luoyan");
 
   private final Given given;
   private final Directives directives;
@@ -68,6 +70,7 @@ class WalkingThroughReceiptsTests {
     final List<String> via = new ArrayList<>();
     boolean answered;
     CoverageState covers = CoverageState.UNKNOWN;
+
     /// What was decided before a correction that was not looked at.
     CoverageState stood = CoverageState.UNKNOWN;
   }
@@ -108,7 +111,9 @@ class WalkingThroughReceiptsTests {
       var actor = people.as(who + (secretary ? ".secretary" : ".chair"));
       var expected = secretary && expected(model, act, who, whom);
       var happened = happened(() -> act(actor, act, directive, clause, whom, words(random)));
-      assertThat(happened).as("%s: %s by %s on %s".formatted(step, act, actor, whom)).isEqualTo(expected);
+      assertThat(happened)
+          .as("%s: %s by %s on %s".formatted(step, act, actor, whom))
+          .isEqualTo(expected);
       if (expected) {
         apply(model, act, who, whom);
         taken.merge(act, 1, Integer::sum);
@@ -163,11 +168,15 @@ class WalkingThroughReceiptsTests {
               && theirs.via.contains(who)
               && !theirs.answered
               && (act == Act.WITHDRAW
-                  || (beneath(sibling(whom), who) && mine != null && mine.state == ReceiptState.ACKNOWLEDGED));
+                  || (beneath(sibling(whom), who)
+                      && mine != null
+                      && mine.state == ReceiptState.ACKNOWLEDGED));
       case DECIDE -> mine != null && mine.state != ReceiptState.RETURNED;
       case REWORD -> who.equals("yunling") && model.size() > 1;
       case CONFIRM ->
-          mine != null && mine.state != ReceiptState.RETURNED && mine.stood != CoverageState.UNKNOWN;
+          mine != null
+              && mine.state != ReceiptState.RETURNED
+              && mine.stood != CoverageState.UNKNOWN;
     };
   }
 

@@ -93,9 +93,7 @@ class GivingATaskToManyTests {
                     "")));
     return done(
         directives.addClause(
-            province,
-            id,
-            new NewClause(ClauseKind.REQUIREMENT, "Dig a well.", null, null, null)));
+            province, id, new NewClause(ClauseKind.REQUIREMENT, "Dig a well.", null, null, null)));
   }
 
   private NewTask task(Origin origin, int days) {
@@ -138,8 +136,8 @@ class GivingATaskToManyTests {
         .isEqualTo("tasks.refused.cascade_changed");
     assertThat(refused(cascades.issue(province, task(origin, -1), counties, water, 3)))
         .isEqualTo("tasks.refused.deadline_past");
-    assertThatThrownBy(() ->
-            cascades.issue(people.as("yunling.chair"), task(origin, 20), counties, water, 3))
+    assertThatThrownBy(
+            () -> cascades.issue(people.as("yunling.chair"), task(origin, 20), counties, water, 3))
         .isInstanceOf(Forbidden.class);
     long before = issued();
     assertThat(done(cascades.issue(province, task(origin, 20), counties, water, 3))).isEqualTo(3);
@@ -188,8 +186,8 @@ class GivingATaskToManyTests {
     assertThat(tasks.subtasks(head, parent)).hasSize(6);
     assertThat(cascades.rollUp(head, parent).all()).isEqualTo(6);
     assertThat(cascades.rollUp(head, parent).late()).isZero();
-    assertThatThrownBy(() ->
-            cascades.plan(province, task(origin, 20), cities, head.organisationId()))
+    assertThatThrownBy(
+            () -> cascades.plan(province, task(origin, 20), cities, head.organisationId()))
         .isInstanceOf(Forbidden.class);
   }
 
@@ -244,7 +242,10 @@ class GivingATaskToManyTests {
     var browser = new Browser(port).in("en").signedInAs("yunling.secretary");
     assertThat(browser.get("/desk").body()).contains("/tasks/" + parent + "#corrected");
     var answered =
-        browser.submit(browser.get("/tasks/" + parent), "/tasks/" + parent + "/correction", java.util.Map.of());
+        browser.submit(
+            browser.get("/tasks/" + parent),
+            "/tasks/" + parent + "/correction",
+            java.util.Map.of());
     assertThat(answered.status()).isEqualTo(200);
     assertThat(corrected.open(parent)).isEmpty();
     assertThat(refused(corrected.stillRight(province, parent, null)))

@@ -19,7 +19,8 @@ public record ClauseForm(
     @Nullable String due,
     @Nullable String review,
     @Nullable String details) {
-  static final ClauseForm EMPTY = new ClauseForm("requirement", null, null, null, null, null, null, null);
+  static final ClauseForm EMPTY =
+      new ClauseForm("requirement", null, null, null, null, null, null, null);
 
   /// A clause as it stands, for a form that changes it.
   static ClauseForm of(Clause clause) {

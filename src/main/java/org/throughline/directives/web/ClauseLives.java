@@ -46,7 +46,10 @@ class ClauseLives {
         lives.rows(corrections.ofClause(clause.id()), java.util.List.of(clause), language),
         corrections.stood(actor, clause).orElse(null),
         next == null ? null : placed(actor, next, language).orElse(null),
-        locals.detailed(actor, clause).flatMap(each -> placed(actor, each.id(), language)).orElse(null),
+        locals
+            .detailed(actor, clause)
+            .flatMap(each -> placed(actor, each.id(), language))
+            .orElse(null),
         locals.detailing(actor, clause.id()).stream()
             .flatMap(each -> placed(actor, each.id(), language).stream())
             .toList(),
@@ -62,9 +65,7 @@ class ClauseLives {
             .map(clause -> {
               var directive = directives.get(actor, clause.directiveId());
               return new ClauseLife.Placed(
-                  clause,
-                  directive,
-                  organisations.get(directive.organisationId()).name(language));
+                  clause, directive, organisations.get(directive.organisationId()).name(language));
             });
   }
 }

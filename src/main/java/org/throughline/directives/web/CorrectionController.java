@@ -62,9 +62,7 @@ class CorrectionController {
             corrections.preview(clause),
             form,
             words,
-            directives.ownClauses(actor).stream()
-                .filter(each -> each.id() != clause.id())
-                .toList(),
+            directives.ownClauses(actor).stream().filter(each -> each.id() != clause.id()).toList(),
             List.of()));
   }
 
@@ -133,7 +131,8 @@ class CorrectionController {
     var directive = own(actor, id);
     return ended(actor, id, form)
         .fold(
-            _ -> Pages.seeOther("/directives/" + id + "#corrections", "directives.corrected_openly"),
+            _ ->
+                Pages.seeOther("/directives/" + id + "#corrections", "directives.corrected_openly"),
             why -> Refusals.shown(why, page(actor, directive, form)));
   }
 

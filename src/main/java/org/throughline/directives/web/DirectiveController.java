@@ -164,8 +164,7 @@ class DirectiveController {
   }
 
   private ModelAndView form(Actor actor, DirectiveForm form) {
-    return Pages.page(
-        "directives/edit", new DirectiveEditPage(null, form, lineage.offered(actor)));
+    return Pages.page("directives/edit", new DirectiveEditPage(null, form, lineage.offered(actor)));
   }
 
   @GetMapping("/directives/{id}/facts")

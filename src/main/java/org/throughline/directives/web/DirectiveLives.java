@@ -80,8 +80,7 @@ class DirectiveLives {
     return id == null ? null : directives.find(actor, id).orElse(null);
   }
 
-  List<DirectiveLife.Row> rows(
-      List<Correction> found, List<Clause> clauses, Language language) {
+  List<DirectiveLife.Row> rows(List<Correction> found, List<Clause> clauses, Language language) {
     var numbers = clauses.stream().collect(Collectors.toMap(Clause::id, Clause::number));
     var names =
         people.byId(

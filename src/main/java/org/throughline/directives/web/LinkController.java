@@ -41,10 +41,7 @@ class LinkController {
   @PostMapping("/directives/{id}/local-clauses")
   @Requires(Permission.DIRECTIVE_REGISTER)
   ModelAndView add(
-      @PathVariable long id,
-      @ModelAttribute LocalClauseForm form,
-      Actor actor,
-      Language language) {
+      @PathVariable long id, @ModelAttribute LocalClauseForm form, Actor actor, Language language) {
     directives.get(actor, id);
     return read(form)
         .fold(stated -> locals.add(actor, id, stated), Outcome::<Long>refused)

@@ -120,12 +120,10 @@ class MergerController {
     var pairs = pairs(id, fields);
     var kept = kept(fields);
     return switch (merging.merge(actor, id, stays.id(), pairs, kept)) {
-      case Outcome.Done<Long>(var to) ->
-          Pages.seeOther("/directives/" + to, "directives.merged");
+      case Outcome.Done<Long>(var to) -> Pages.seeOther("/directives/" + to, "directives.merged");
       case Outcome.Refused<Long>(var why) ->
           Refusals.shown(
-              why,
-              page(actor, goes, merging.plan(actor, id, stays.id(), pairs), kept, language));
+              why, page(actor, goes, merging.plan(actor, id, stays.id(), pairs), kept, language));
     };
   }
 

@@ -109,8 +109,7 @@ class ReceiptController {
     return page(id, null, actor, language);
   }
 
-  private ModelAndView page(
-      long id, @Nullable String redirecting, Actor actor, Language language) {
+  private ModelAndView page(long id, @Nullable String redirecting, Actor actor, Language language) {
     var receipt = receipts.get(actor, id);
     var directive = directives.get(actor, receipt.directiveId());
     var by = receipt.acknowledgedBy();

@@ -157,8 +157,7 @@ class SendingController {
   private Read read(Directive directive, AddresseeForm form, Actor actor, Language language) {
     return switch (reading.read(actor, form)) {
       case Outcome.Refused<AddresseeReading.Read>(var why) ->
-          new Read.Again(
-              Refusals.shown(why, choose(directive, actor, language, form, List.of())));
+          new Read.Again(Refusals.shown(why, choose(directive, actor, language, form, List.of())));
       case Outcome.Done<AddresseeReading.Read>(var found) ->
           found.unresolved().isEmpty()
               ? new Read.To(found.addressees())
@@ -235,8 +234,7 @@ class SendingController {
                   .fold(
                       _ -> Pages.seeOther(after(actor, id), "directives.sent"),
                       why ->
-                          Refusals.shown(
-                              why, choose(directive, actor, language, form, List.of())));
+                          Refusals.shown(why, choose(directive, actor, language, form, List.of())));
             },
             shown -> shown);
   }

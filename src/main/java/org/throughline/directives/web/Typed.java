@@ -49,7 +49,9 @@ final class Typed {
 
   /// An id that cannot be read is one that nothing has.
   static List<Long> ids(@Nullable List<String> typed) {
-    return typed == null ? List.of() : typed.stream().filter(each -> !blank(each)).map(Typed::id).toList();
+    return typed == null
+        ? List.of()
+        : typed.stream().filter(each -> !blank(each)).map(Typed::id).toList();
   }
 
   private static long id(String typed) {

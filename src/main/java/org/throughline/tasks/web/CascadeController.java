@@ -147,7 +147,9 @@ class CascadeController {
       Addressees addressees,
       Language language) {
     return read(form, origin)
-        .fold(task -> cascades.plan(actor, task, addressees, like(actor, form)), Outcome::<Cascades.Plan>refused)
+        .fold(
+            task -> cascades.plan(actor, task, addressees, like(actor, form)),
+            Outcome::<Cascades.Plan>refused)
         .fold(
             plan -> page(actor, origin, form, to, List.of(), plan, language),
             why -> Refusals.shown(why, page(actor, origin, form, to, List.of(), null, language)));
@@ -213,7 +215,8 @@ class CascadeController {
       String next,
       Language language) {
     tasks.draft(actor, origin);
-    var expected = Typed.id(form.expected()).filter(each -> each <= Cascades.MOST).orElse(0L).intValue();
+    var expected =
+        Typed.id(form.expected()).filter(each -> each <= Cascades.MOST).orElse(0L).intValue();
     return reading
         .read(actor, to)
         .fold(
@@ -282,7 +285,8 @@ class CascadeController {
     return switch (origin) {
       case Origin.OfTask(var id) -> "/tasks/" + id + "/cascade";
       case Origin.OfClause(var id) -> "/clauses/" + id + "/tasks";
-      case Origin.OfDecisionClause _, Origin.OwnInitiative _ -> throw new NotFound(Kind.TASK.code());
+      case Origin.OfDecisionClause _, Origin.OwnInitiative _ ->
+          throw new NotFound(Kind.TASK.code());
     };
   }
 
@@ -308,11 +312,10 @@ class CascadeController {
                 Pages.seeOther(
                     "/tasks/" + id,
                     "reopened".equals(answer) ? "tasks.reopened" : "tasks.still_right"),
-            why -> 
+            why ->
                 Refusals.shown(
                     why,
                     Pages.page(
-                        "tasks/show",
-                        pages.page(actor, id, null, ActForm.EMPTY, language))));
+                        "tasks/show", pages.page(actor, id, null, ActForm.EMPTY, language))));
   }
 }
