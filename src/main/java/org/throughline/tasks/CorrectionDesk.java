@@ -30,7 +30,7 @@ class CorrectionDesk implements DeskSource {
 
   @Override
   public List<Waiting> waiting(Actor actor, Language language) {
-    var mine = DSL.<Condition>noCondition();
+    Condition mine;
     if (actor.has(Role.SECRETARY) || actor.has(Role.CHAIR)) {
       mine =
           TASK.PARENT_ID
