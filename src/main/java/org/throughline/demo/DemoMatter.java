@@ -47,6 +47,7 @@ class DemoMatter {
   private final DemoTree tree;
   private final DemoCast cast;
   private final DemoTasks tasks;
+  private final DemoNotices notices;
   private final DemoFigures figures;
   private final DemoPublication publication;
   private final DemoAfterSending afterSending;
@@ -65,6 +66,7 @@ class DemoMatter {
       DemoTree tree,
       DemoCast cast,
       DemoTasks tasks,
+      DemoNotices notices,
       DemoFigures figures,
       DemoPublication publication,
       DemoAfterSending afterSending,
@@ -81,6 +83,7 @@ class DemoMatter {
     this.tree = tree;
     this.cast = cast;
     this.tasks = tasks;
+    this.notices = notices;
     this.figures = figures;
     this.publication = publication;
     this.afterSending = afterSending;
@@ -107,6 +110,7 @@ class DemoMatter {
     outcomes(items, clauses);
     var decided = decisions.ofItem(items.get(2)).orElseThrow().clauses();
     tasks.create(clauses, decided.stream().map(each -> each.id()).toList(), today);
+    notices.create();
     var secretary = cast.as("fengyue.secretary");
     done(
         minutes.draft(
