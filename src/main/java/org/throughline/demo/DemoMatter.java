@@ -51,6 +51,7 @@ class DemoMatter {
   private final DemoNotices notices;
   private final DemoFigures figures;
   private final DemoPublication publication;
+  private final DemoAfterSending afterSending;
   private final Directives directives;
   private final Receipts receipts;
   private final Coverage coverage;
@@ -70,6 +71,7 @@ class DemoMatter {
       DemoNotices notices,
       DemoFigures figures,
       DemoPublication publication,
+      DemoAfterSending afterSending,
       Directives directives,
       Receipts receipts,
       Coverage coverage,
@@ -87,6 +89,7 @@ class DemoMatter {
     this.notices = notices;
     this.figures = figures;
     this.publication = publication;
+    this.afterSending = afterSending;
     this.directives = directives;
     this.receipts = receipts;
     this.coverage = coverage;
@@ -125,6 +128,7 @@ class DemoMatter {
     publication.create(meeting);
     figures.create(today, clauses.get(1));
     villages();
+    afterSending.create(today);
   }
 
   private long rivers() {

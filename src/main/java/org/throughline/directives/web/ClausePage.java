@@ -16,6 +16,7 @@ import org.throughline.shared.Mix;
 /// @param deciding what was typed to decide
 /// @param correcting what was typed to correct
 /// @param measures of how far a target is reached; empty for other kinds
+/// @param life what became of it
 /// @param mix what became of it in tasks
 public record ClausePage(
     Directive directive,
@@ -27,6 +28,7 @@ public record ClausePage(
     @Nullable CoverageForm deciding,
     @Nullable ClauseForm correcting,
     List<ClauseMeasures.Measure> measures,
+    ClauseLife life,
     List<Trail.Entry> trail,
     Mix mix) {
   public ClausePage {
