@@ -49,6 +49,7 @@ class DemoMatter {
   private final DemoTasks tasks;
   private final DemoFigures figures;
   private final DemoPublication publication;
+  private final DemoProof proof;
   private final Directives directives;
   private final Receipts receipts;
   private final Coverage coverage;
@@ -66,6 +67,7 @@ class DemoMatter {
       DemoTasks tasks,
       DemoFigures figures,
       DemoPublication publication,
+      DemoProof proof,
       Directives directives,
       Receipts receipts,
       Coverage coverage,
@@ -81,6 +83,7 @@ class DemoMatter {
     this.tasks = tasks;
     this.figures = figures;
     this.publication = publication;
+    this.proof = proof;
     this.directives = directives;
     this.receipts = receipts;
     this.coverage = coverage;
@@ -115,6 +118,7 @@ class DemoMatter {
             Affairs Bureau and the Culture and Tourism Bureau.\
             """));
     publication.create(meeting);
+    proof.create(decided.stream().map(each -> each.id()).toList(), today);
     figures.create(today);
     villages();
   }
