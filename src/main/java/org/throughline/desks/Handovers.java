@@ -244,9 +244,7 @@ public class Handovers {
   }
 
   public boolean maySign(Actor actor, Handover handover) {
-    return handover.open()
-        && handover.signedAt() == null
-        && signsFor(actor, handover);
+    return handover.open() && handover.signedAt() == null && signsFor(actor, handover);
   }
 
   private boolean signsFor(Actor actor, Handover handover) {

@@ -42,6 +42,9 @@ public enum Permission implements Coded {
   /// Its working calendar, the least time of each level, and its deadline rules.
   CALENDAR_KEEP(BODY, ADMINISTRATOR, SECRETARY),
 
+  /// Bringing tables in and taking them away; each kind of table asks for its own permission too.
+  TABLE_IMPORT(BODY, ADMINISTRATOR, SECRETARY),
+
   READOUT_READ_IN(BODY, SECRETARY),
 
   DIRECTIVE_REGISTER(BODY, SECRETARY),
@@ -49,6 +52,8 @@ public enum Permission implements Coded {
   RECEIPT_ACKNOWLEDGE(BODY, SECRETARY),
   COVERAGE_DECIDE(BODY, SECRETARY),
   COVERAGE_READ(BELOW, SECRETARY, CHAIR, MEMBER, SUPERVISOR),
+  /// What became of the tasks of a body and of all beneath it.
+  OVERVIEW_READ(BELOW, SECRETARY, CHAIR, MEMBER, SUPERVISOR),
 
   MEETING_PREPARE(BODY, SECRETARY),
   MINUTES_APPROVE(BODY, CHAIR),

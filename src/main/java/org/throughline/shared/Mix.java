@@ -57,6 +57,24 @@ public record Mix(
     return accepted.getOrDefault(level, 0);
   }
 
+  /// Of two sets that have nothing in common.
+  public Mix plus(Mix other) {
+    return new Mix(
+        all + other.all,
+        together(excluded, other.excluded),
+        together(accepted, other.accepted),
+        reported + other.reported,
+        partly + other.partly,
+        blocked + other.blocked,
+        late + other.late);
+  }
+
+  private static Map<String, Integer> together(Map<String, Integer> one, Map<String, Integer> two) {
+    var sums = new TreeMap<>(one);
+    two.forEach((key, count) -> sums.merge(key, count, Integer::sum));
+    return sums;
+  }
+
   private static int sum(Map<String, Integer> counts) {
     return counts.values().stream().mapToInt(Integer::intValue).sum();
   }

@@ -22,8 +22,8 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.Set;
 import java.util.Map;
+import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -65,6 +65,12 @@ public class Mixes implements FollowThrough {
     return by(inline(0L), where).getOrDefault(0L, Mix.NONE);
   }
 
+  /// Over any set of tasks, divided by a value of each. Whoever asks says in the condition who may
+  /// see them; a task without the value is counted nowhere.
+  public <K> Map<K, Mix> grouped(Field<K> group, Condition where) {
+    return by(group, where);
+  }
+
   /// By clause or directive, for a whole page at once.
   @Override
   public Map<Ref, Mix> mixOf(Collection<Ref> refs, Actor actor) {
@@ -102,7 +108,8 @@ public class Mixes implements FollowThrough {
     return switch (over) {
       case Over.Directive(var id) -> {
         var clauses = select(CLAUSE.ID).from(CLAUSE).where(CLAUSE.DIRECTIVE_ID.eq(id));
-        yield top().and(TASK.CLAUSE_ID.in(clauses).or(TASK.DECISION_CLAUSE_ID.in(carrying(clauses))));
+        yield top()
+            .and(TASK.CLAUSE_ID.in(clauses).or(TASK.DECISION_CLAUSE_ID.in(carrying(clauses))));
       }
       case Over.Clause(var id) -> {
         var clause = select(CLAUSE.ID).from(CLAUSE).where(CLAUSE.ID.eq(id));
@@ -152,7 +159,7 @@ public class Mixes implements FollowThrough {
         .from(table(walk));
   }
 
-  private Map<Long, Mix> by(Field<Long> group, Condition where) {
+  private <K> Map<K, Mix> by(Field<K> group, Condition where) {
     var today = LocalDate.now(clock);
     var level =
         field(
@@ -193,11 +200,11 @@ public class Mixes implements FollowThrough {
                 each.field("known"),
                 each.field("late"))
             .fetch();
-    var sums = new HashMap<Long, Sum>();
+    var sums = new HashMap<K, Sum>();
     rows.forEach(row ->
         sums.computeIfAbsent(row.value1(), _ -> new Sum())
             .add(row.value2(), row.value3(), row.value4(), row.value5() > 0, row.value6()));
-    var mixes = new HashMap<Long, Mix>();
+    var mixes = new HashMap<K, Mix>();
     sums.forEach((key, sum) -> mixes.put(key, sum.mix()));
     return mixes;
   }
