@@ -52,6 +52,7 @@ class DemoMatter {
   private final DemoFigures figures;
   private final DemoPublication publication;
   private final DemoAfterSending afterSending;
+  private final DemoProof proof;
   private final Directives directives;
   private final Receipts receipts;
   private final Coverage coverage;
@@ -72,6 +73,7 @@ class DemoMatter {
       DemoFigures figures,
       DemoPublication publication,
       DemoAfterSending afterSending,
+      DemoProof proof,
       Directives directives,
       Receipts receipts,
       Coverage coverage,
@@ -90,6 +92,7 @@ class DemoMatter {
     this.figures = figures;
     this.publication = publication;
     this.afterSending = afterSending;
+    this.proof = proof;
     this.directives = directives;
     this.receipts = receipts;
     this.coverage = coverage;
@@ -127,6 +130,7 @@ class DemoMatter {
             """));
     publication.create(meeting);
     figures.create(today, clauses.get(1));
+    proof.create(decided.stream().map(each -> each.id()).toList(), today);
     villages();
     afterSending.create(today);
   }
