@@ -6,7 +6,7 @@ import java.nio.file.Path;
 /// `bench NAME [--data FOLDER]`: measures, and prints what it measured beside what it is to be
 /// compared with, in one run.
 public final class Bench {
-  private static final String NAMES = "pages, national, cascade, rollup, updates, late";
+  private static final String NAMES = "pages, national, cascade, rollup, updates, late, sameness";
 
   private Bench() {}
 
@@ -31,6 +31,7 @@ public final class Bench {
   private static int run(String name, Path data, PrintStream out, PrintStream err)
       throws Exception {
     switch (name) {
+      case "sameness" -> new SamenessBench(out).run(data);
       case "pages" -> new PageBench(out).run();
       case "national" -> {
         try (var nation = National.open(data, out)) {

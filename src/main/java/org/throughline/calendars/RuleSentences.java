@@ -65,7 +65,8 @@ class RuleSentences {
         : "";
   }
 
-  /// The days on the way that are not as their weekday says, neighbours of one name together.
+  /// Where working days are counted, those on the way that are not as their weekday says; neighbours
+  /// of one name together.
   private static String skipped(
       Rule rule,
       LocalDate from,
@@ -74,10 +75,13 @@ class RuleSentences {
       Texts texts) {
     var begin =
         switch (rule.kind()) {
+          case WORKING_DAYS -> rule.firstDayCounts() ? from : from.plusDays(1);
           case NTH_WORKING_DAY_OF_NEXT_MONTH -> from.plusMonths(1).withDayOfMonth(1);
-          case WORKING_DAYS, CALENDAR_DAYS, END_OF_MONTH, END_OF_QUARTER, END_OF_YEAR, FIXED_DAY ->
-              rule.firstDayCounts() ? from : from.plusDays(1);
+          case CALENDAR_DAYS, END_OF_MONTH, END_OF_QUARTER, END_OF_YEAR, FIXED_DAY -> null;
         };
+    if (begin == null) {
+      return "";
+    }
     var days = calendar.between(begin, found.date());
     return said("calendars.sentence.skipped", DayKind.HOLIDAY, days, from, texts)
         + said("calendars.sentence.made_up", DayKind.WORKING, days, from, texts);

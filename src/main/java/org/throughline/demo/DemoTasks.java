@@ -31,6 +31,7 @@ class DemoTasks {
   private final Reports reports;
   private final Verifications verifications;
   private final Closures closures;
+  private final DemoSameness sameness;
 
   DemoTasks(
       DemoCast cast,
@@ -38,13 +39,15 @@ class DemoTasks {
       TakingUp takingUp,
       Reports reports,
       Verifications verifications,
-      Closures closures) {
+      Closures closures,
+      DemoSameness sameness) {
     this.cast = cast;
     this.tasks = tasks;
     this.takingUp = takingUp;
     this.reports = reports;
     this.verifications = verifications;
     this.closures = closures;
+    this.sameness = sameness;
   }
 
   void create(List<Long> clauses, List<Long> decisionClauses, LocalDate today) {
@@ -72,6 +75,7 @@ class DemoTasks {
             today.plusDays(15),
             "In time for the city's register.");
     done(takingUp.acknowledge(county, walk));
+    sameness.create(register, today);
     report(
         official,
         register,

@@ -106,10 +106,10 @@ public class Telling {
         with chosen as (
           select p.id from organisations.post p where p.id = any({1})
           union
-          select p.id from organisations.post p where p.organisation_id = any({2}) and p.roles && {3}
+          select p.id from organisations.post p where p.organisation_id = any({2}) and p.roles && {3}::text[]
           union
           select p.id from organisations.organisation o join organisations.post p on p.organisation_id = o.id
-           where o.body_id = any({4}) and p.roles && {5}
+           where o.body_id = any({4}) and p.roles && {5}::text[]
         ), told as (
           select m.person_id, m.post_id
             from chosen c join organisations.membership m on m.post_id = c.id

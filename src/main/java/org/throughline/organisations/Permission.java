@@ -62,14 +62,17 @@ public enum Permission implements Coded {
   TASK_REPORT(ORGANISATION, UNIT_HEAD, OFFICIAL),
   /// On the lead or on the issuing organisation: milestones.
   TASK_PLAN(BODY, SECRETARY, CHAIR, UNIT_HEAD, OFFICIAL),
-  /// On the issuing or on the supervising organisation.
-  TASK_URGE(BODY, SECRETARY, CHAIR, SUPERVISOR, UNIT_HEAD),
   /// On the organisation that owns the programme.
   PROGRAMME_KEEP(BODY, SECRETARY),
   /// On the supervising organisation.
   TASK_VERIFY(ORGANISATION, SUPERVISOR, UNIT_HEAD),
   /// On the issuing organisation: closing, and answering a return.
   TASK_CLOSE(BODY, SECRETARY, CHAIR, UNIT_HEAD),
+  /// On the lead, the issuing or the supervising organisation; heads of units on what they issued or
+  /// supervise.
+  TASK_URGE(BELOW, SECRETARY, CHAIR, SUPERVISOR, UNIT_HEAD),
+  /// On a task that one's own organisation issued, leads or supervises.
+  TASK_REMIND(BODY, SECRETARY, CHAIR, SUPERVISOR, UNIT_HEAD, OFFICIAL),
 
   INDICATOR_DEFINE(BODY, SECRETARY),
   /// On the body whose figure it is.

@@ -11,19 +11,19 @@ import org.jspecify.annotations.Nullable;
 /// seeded sets they were chosen on are explained in `docs/sameness.md`.
 final class Comparing {
   /// What a clause's words must cover at least of a draft for it to be an echo.
-  private static final double ECHO = 0.62;
+  private static final double ECHO = 0.5;
 
   /// A draft with at least so many words of its own beyond the clause is no echo.
   private static final double OWN_WORDS_OF_A_REPORT = 16;
 
-  private static final double COPY = 0.34;
+  private static final double COPY = 0.36;
   private static final double ROLLOVER = 0.55;
 
   /// Fewer words of its own than this, and nothing can be said about a draft.
   private static final double FEWEST = 8;
 
   /// The least weight of a passage, in words.
-  private static final float PASSAGE = 4.5f;
+  private static final float PASSAGE = 5.0f;
 
   private static final float QUOTED = 3.5f;
 

@@ -203,15 +203,18 @@ class Places {
           find(text).stream().map(each -> new Words.Named(each.begin(), each.end())).toList());
     }
 
-    /// Whether one is the other, or above or beneath it, or in the same body.
+    /// Whether one reports to the other: their bodies stand above one another. Units of one body
+    /// are siblings.
     boolean inLine(long one, long other) {
       var a = bodies.get(one);
       var b = bodies.get(other);
-      return a != null && b != null && inLine(a, b);
+      return a != null && b != null && a.bodyId() != b.bodyId() && inLine(a, b);
     }
 
-    private static boolean inLine(Body a, Body b) {
-      return a.bodyId() == b.bodyId() || a.contains(b) || b.contains(a);
+    private boolean inLine(Body a, Body b) {
+      var one = bodies.getOrDefault(a.bodyId(), a);
+      var other = bodies.getOrDefault(b.bodyId(), b);
+      return one.contains(other) || other.contains(one);
     }
 
     /// Places named in the draft that are not its own, nor named in what was asked, nor the partner
@@ -245,7 +248,7 @@ class Places {
     private @Nullable Body foreign(Name name, Body own, Draft draft) {
       Body meant = null;
       for (var body : name.bodies()) {
-        if (inLine(body, own) || near(body, own) || mayName(body, draft)) {
+        if (inLine(body, own) || mayName(body, draft)) {
           return null;
         }
         if (meant == null && sameTree(body, own)) {
@@ -253,12 +256,6 @@ class Places {
         }
       }
       return meant;
-    }
-
-    /// An office's own body, and the bodies above and beneath that.
-    private boolean near(Body body, Body own) {
-      var ownBody = bodies.get(own.bodyId());
-      return ownBody != null && inLine(body, ownBody);
     }
 
     private boolean mayName(Body body, Draft draft) {

@@ -7,7 +7,6 @@ import static throughline.db.sameness.Tables.SKETCH;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,10 +22,7 @@ import org.throughline.shared.Coded;
 @Service
 public class Sameness {
   /// The nearest by sketch that are compared word by word.
-  private static final int NEAREST = 16;
-
-  /// At most so many siblings are shown.
-  private static final int SHOWN = 3;
+  static final int NEAREST = 16;
 
   private static final String CANDIDATES =
       """
@@ -46,48 +42,34 @@ public class Sameness {
     this.places = places;
   }
 
-  private record Candidate(long reportId, long organisationId) {}
-
   /// Writes nothing. What only repeats stock phrases, figures or the words of the clause is no
   /// copy.
   public List<Finding> check(Draft draft) {
-    var map = places.now();
-    var words = map.words(draft.text());
-    var comparing = Comparing.of(words, map.words(draft.asked()));
-    var found = new ArrayList<Finding>();
-    comparing.echo(draft.asked()).ifPresent(found::add);
-    if (comparing.hasOwnWords()) {
-      var earlier = earlier(draft);
-      if (earlier != null) {
-        comparing
-            .with(map.words(earlier.text()))
-            .rollover(earlier.reportId(), draft.organisationId())
-            .ifPresent(found::add);
-      }
-      found.addAll(copies(draft, map, comparing));
-    }
-    found.addAll(map.others(draft));
-    return found;
+    return look(draft).findings();
   }
 
-  private List<Finding> copies(Draft draft, Places.Map map, Comparing comparing) {
-    var near =
-        sql
-            .fetch(CANDIDATES, draft.scope().number(), draft.organisationId(), comparing.sketch())
-            .map(row -> new Candidate(row.get(0, Long.class), row.get(1, Long.class)))
-            .stream()
-            .filter(each -> !map.inLine(draft.organisationId(), each.organisationId()))
-            .toList();
-    var found = texts.of(near.stream().map(Candidate::reportId).toList());
+  /// What [#remember] stores of a report, for taking in very many at once.
+  ///
+  /// @return 256 times `0` or `1`
+  public String sketch(Draft draft) {
+    var map = places.now();
+    return Comparing.of(map.words(draft.text()), map.words(draft.asked())).sketch();
+  }
+
+  private Look look(Draft draft) {
+    return Look.at(draft, earlier(draft), places.now(), sketch -> near(draft, sketch));
+  }
+
+  private List<Look.Sibling> near(Draft draft, String sketch) {
+    var near = sql.fetch(CANDIDATES, draft.scope().number(), draft.organisationId(), sketch);
+    var found = texts.of(near.map(row -> row.get(0, Long.class)));
     return near.stream()
-        .filter(each -> found.containsKey(each.reportId()))
-        .flatMap(each ->
-            comparing
-                .with(map.words(found.getOrDefault(each.reportId(), "")))
-                .copy(each.reportId(), each.organisationId())
-                .stream())
-        .sorted(Comparator.comparingDouble(Finding::share).reversed())
-        .limit(SHOWN)
+        .filter(row -> found.containsKey(row.get(0, Long.class)))
+        .map(row ->
+            new Look.Sibling(
+                row.get(0, Long.class),
+                row.get(1, Long.class),
+                found.getOrDefault(row.get(0, Long.class), "")))
         .toList();
   }
 
@@ -117,7 +99,8 @@ public class Sameness {
   /// @param reportId as [SentTexts] knows it
   @Transactional
   public void remember(long reportId, Draft draft) {
-    for (var finding : check(draft)) {
+    var look = look(draft);
+    for (var finding : look.findings()) {
       sql.insertInto(FINDING)
           .set(FINDING.REPORT_ID, reportId)
           .set(FINDING.KIND, finding.kind().code())
@@ -128,14 +111,12 @@ public class Sameness {
           .set(FINDING.ASKED, finding.asked())
           .execute();
     }
-    var map = places.now();
-    var sketch = Comparing.of(map.words(draft.text()), map.words(draft.asked())).sketch();
     sql.execute(
         "insert into sameness.sketch (scope, report_id, organisation_id, sketch) values (?, ?, ?, cast(? as bit(256)))",
         draft.scope().number(),
         reportId,
         draft.organisationId(),
-        sketch);
+        look.sketch());
   }
 
   /// What the author said to the findings. Once; a second one is not taken.

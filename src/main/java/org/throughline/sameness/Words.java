@@ -8,13 +8,13 @@ import java.util.List;
 /// any number as one sign and any place of the tree as another, each with its span and its weight.
 /// The script of each passage says how it is read, so that mixed texts need nothing special.
 ///
-/// Weights count in English words; 1.8 characters are a word. Figures and places weigh nothing:
+/// Weights count in English words; two characters are a word. Figures and places weigh nothing:
 /// changing them makes no text one's own, and sharing them makes none a copy. Stock phrases weigh
 /// nothing either.
 final class Words {
   static final int NUMBER = 1;
   static final int PLACE = 2;
-  static final float CHARACTER = 0.55f;
+  static final float CHARACTER = 0.5f;
   private static final float FUNCTION = 0.25f;
   private static final String NUMERALS = "〇零一二三四五六七八九十百千万亿两";
 

@@ -11,8 +11,8 @@ import org.throughline.organisations.Actor;
 import org.throughline.organisations.Role;
 
 /// Who sees a task: whoever may see the records of the organisation that issued it, leads it,
-/// supports it, supervises it or is named as blocking it; and whoever leads a task handed down from it, at any depth, so
-/// that everybody can walk up to why their task exists.
+/// supports it, supervises it or is named as blocking it; and whoever leads a task handed down from
+/// it, at any depth, so that everybody can walk up to why their task exists.
 ///
 /// It says of tasks what `organisations.Visibility` says of one organisation's records, over all
 /// that have a part in the task at once (`tasks.party`), and with the actor's reach as a plain

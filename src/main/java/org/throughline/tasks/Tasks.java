@@ -158,6 +158,16 @@ public class Tasks {
     return find(actor, id).orElseThrow(() -> new NotFound(new Ref(Kind.TASK, id)));
   }
 
+  /// For the page of a step.
+  ///
+  /// @throws NotFound where the actor may not know of it
+  /// @throws org.throughline.shared.Forbidden where another has to take this step
+  public Task require(Actor actor, long id, TaskTransition step) {
+    var task = get(actor, id);
+    steps.require(actor, task, step);
+    return task;
+  }
+
   public Optional<Task> find(Actor actor, long id) {
     return rows.find(TASK.ID.eq(id).and(TaskVisibility.visible(actor)));
   }

@@ -22,6 +22,7 @@ import org.throughline.shared.web.Frame;
 import org.throughline.shared.web.Frames;
 import org.throughline.shared.web.Refusals;
 import org.throughline.shared.web.Texts;
+import org.throughline.shared.web.Unread;
 
 /// The frame of a page for whoever is signed in, in the language of the address, else of the
 /// cookie, else of the browser.
@@ -31,12 +32,19 @@ class ReaderFrames implements Frames {
   private final Organisations organisations;
   private final MessageSource messages;
   private final ZoneId zone;
+  private final Unread unread;
 
-  ReaderFrames(Actors actors, Organisations organisations, MessageSource messages, ZoneId zone) {
+  ReaderFrames(
+      Actors actors,
+      Organisations organisations,
+      MessageSource messages,
+      ZoneId zone,
+      Unread unread) {
     this.actors = actors;
     this.organisations = organisations;
     this.messages = messages;
     this.zone = zone;
+    this.unread = unread;
   }
 
   @Override
@@ -90,7 +98,8 @@ class ReaderFrames implements Frames {
             .map(post ->
                 new Frame.OtherPost(
                     post.id(), post.title(language), names.getOrDefault(post.organisationId(), "")))
-            .toList());
+            .toList(),
+        unread.of(actor.personId()));
   }
 
   private static @Nullable String notice(HttpServletRequest request, Texts texts) {

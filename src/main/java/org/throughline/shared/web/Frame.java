@@ -34,13 +34,15 @@ public record Frame(
   /// The person signed in and the post acted from, as the page's head shows them.
   ///
   /// @param roles codes, for showing the parts of the menu that concern them
+  /// @param unread how many notices wait to be read, at most [Unread#MOST]
   public record Reader(
       String person,
       String post,
       String organisation,
       long postId,
       List<String> roles,
-      List<OtherPost> others) {
+      List<OtherPost> others,
+      int unread) {
     public Reader {
       roles = List.copyOf(roles);
       others = List.copyOf(others);

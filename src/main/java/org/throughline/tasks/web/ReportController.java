@@ -1,5 +1,6 @@
 package org.throughline.tasks.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -41,11 +42,13 @@ class ReportController {
   private final Reports reports;
   private final Files files;
   private final TaskPages pages;
+  private final ReportChecks checks;
 
-  ReportController(Reports reports, Files files, TaskPages pages) {
+  ReportController(Reports reports, Files files, TaskPages pages, ReportChecks checks) {
     this.reports = reports;
     this.files = files;
     this.pages = pages;
+    this.checks = checks;
   }
 
   @PostMapping("/tasks/{id}/reports")
@@ -54,11 +57,19 @@ class ReportController {
       @PathVariable long id,
       @ModelAttribute ActForm form,
       @RequestParam(name = "files", required = false) @Nullable List<MultipartFile> sent,
+      HttpServletRequest request,
       Actor actor,
       Language language) {
-    return report(actor, id, form, Objects.requireNonNullElse(sent, List.of()))
+    var uploads = checks.uploads(actor, id, request, uploads(sent));
+    if (checks.hold(actor, id, request, uploads)) {
+      return Pages.seeOther("/tasks/" + id + "/report-check");
+    }
+    return report(actor, id, form, uploads)
         .fold(
-            task -> Pages.seeOther("/tasks/" + task, "tasks.reported"),
+            task -> {
+              checks.sent(actor, id, request);
+              return Pages.seeOther("/tasks/" + task, "tasks.reported");
+            },
             why ->
                 Refusals.shown(
                     why,
@@ -67,7 +78,7 @@ class ReportController {
                         pages.page(actor, id, TaskTransition.REPORT, form, language))));
   }
 
-  private Outcome<Long> report(Actor actor, long id, ActForm form, List<MultipartFile> sent) {
+  private Outcome<Long> report(Actor actor, long id, ActForm form, List<Upload> uploads) {
     var progress = Coded.find(Progress.class, form.progress());
     if (progress.isEmpty()) {
       return Outcome.invalid("tasks.refused.progress_missing");
@@ -79,12 +90,12 @@ class ReportController {
     return reports.report(
         actor,
         id,
-        new NewReport(progress.get(), Typed.text(form.text()), behalf.orElse(null), uploads(sent)));
+        new NewReport(progress.get(), Typed.text(form.text()), behalf.orElse(null), uploads));
   }
 
   /// A file field left empty is sent as a part without a name.
-  private static List<Upload> uploads(List<MultipartFile> sent) {
-    return sent.stream()
+  private static List<Upload> uploads(@Nullable List<MultipartFile> sent) {
+    return Objects.requireNonNullElse(sent, List.<MultipartFile>of()).stream()
         .filter(file -> !Typed.blank(file.getOriginalFilename()))
         .map(file -> {
           try {

@@ -103,7 +103,9 @@ class StepController {
     var step = new Step(TaskTransition.REASSIGN, id, form, actor, language);
     var outcome =
         Typed.id(form.lead())
-            .map(lead -> takingUp.reassign(actor, id, lead, null, Typed.text(form.text())))
+            .map(lead ->
+                takingUp.reassign(
+                    actor, id, lead, Typed.id(form.post()).orElse(null), Typed.text(form.text())))
             .orElseGet(() -> Outcome.invalid("tasks.refused.lead_missing"));
     return answer(step, outcome, "tasks.reassigned");
   }

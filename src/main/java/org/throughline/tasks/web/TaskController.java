@@ -48,7 +48,7 @@ class TaskController {
     return Pages.page(
         "tasks/list",
         new TasksPage(
-            filter, pages.rows(shown.tasks(), language), shown, actor.has(Role.SECRETARY)));
+            filter, pages.rows(shown.tasks(), actor, language), shown, actor.has(Role.SECRETARY)));
   }
 
   private static int size(@Nullable String asked) {

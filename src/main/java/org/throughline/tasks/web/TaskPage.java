@@ -8,6 +8,7 @@ import org.throughline.audit.Trail;
 import org.throughline.lines.Card;
 import org.throughline.tasks.Evidence;
 import org.throughline.tasks.Light;
+import org.throughline.tasks.Milestones;
 import org.throughline.tasks.Task;
 import org.throughline.tasks.TaskState;
 import org.throughline.tasks.TaskTransition;
@@ -27,13 +28,22 @@ public record TaskPage(
     List<VerificationView> verifications,
     @Nullable ClosureView closure,
     List<Trail.Entry> trail,
-    Acts acts) {
+    SamenessPart sameness,
+    Acts acts,
+    Standing standing,
+    Reminding reminding) {
   public TaskPage {
     why = List.copyOf(why);
     subtasks = List.copyOf(subtasks);
     reports = List.copyOf(reports);
     verifications = List.copyOf(verifications);
     trail = List.copyOf(trail);
+  }
+
+  /// Whether this reader may put a subtask at another place in the order.
+  public boolean ordering(Task subtask) {
+    return acts.may(TaskTransition.HAND_DOWN)
+        && TaskTransition.PUT_IN_ORDER.startsFrom(subtask.state());
   }
 
   /// The way that a task goes where nothing comes between.
@@ -62,7 +72,15 @@ public record TaskPage(
   }
 
   /// A task in a list.
-  public record Row(Task task, Light light, String lead, String issuer) {}
+  ///
+  /// @param stick where it sticks; null where it does not
+  public record Row(
+      Task task,
+      Light light,
+      String lead,
+      String issuer,
+      Standing.@Nullable StickView stick,
+      Milestones.Count milestones) {}
 
   /// @param status the end of the status class and message key
   public record ReportView(
@@ -111,6 +129,41 @@ public record TaskPage(
 
     public boolean may(TaskTransition step) {
       return open.contains(step);
+    }
+
+    private static final Set<TaskTransition> RARE =
+        Set.of(
+            TaskTransition.BLOCK,
+            TaskTransition.CHANGE,
+            TaskTransition.SPLIT,
+            TaskTransition.ASK_EXTENSION,
+            TaskTransition.EXTEND,
+            TaskTransition.SUSPEND,
+            TaskTransition.END_PARTLY,
+            TaskTransition.END_OVERTAKEN,
+            TaskTransition.CANCEL);
+
+    private static final Set<TaskTransition> ELSEWHERE =
+        Set.of(
+            TaskTransition.PLAN,
+            TaskTransition.REACH_MILESTONE,
+            TaskTransition.URGE,
+            TaskTransition.CHANGE_SUPERVISOR,
+            TaskTransition.PUT_IN_ORDER,
+            TaskTransition.HAND_DOWN);
+
+    /// Whether there is a step among those that the page keeps folded away.
+    public boolean more() {
+      return open.stream().anyMatch(RARE::contains);
+    }
+
+    public boolean opensMore() {
+      return opened != null && RARE.contains(opened);
+    }
+
+    /// Whether there is a step among those that stand in the section of steps.
+    public boolean any() {
+      return open.stream().anyMatch(step -> !ELSEWHERE.contains(step));
     }
 
     /// What was typed for a step that was refused; empty for the others.

@@ -23,6 +23,7 @@ import org.throughline.organisations.Posts;
 import org.throughline.shared.Language;
 import org.throughline.shared.web.Typed;
 import org.throughline.tasks.Closures;
+import org.throughline.tasks.Milestones;
 import org.throughline.tasks.Progress;
 import org.throughline.tasks.Report;
 import org.throughline.tasks.Reports;
@@ -45,11 +46,14 @@ class TaskPages {
   private final Closures closures;
   private final TaskReach reach;
   private final Choices choices;
+  private final Standings standings;
   private final Lines lines;
   private final Trail trail;
   private final Organisations organisations;
   private final Posts posts;
   private final People people;
+  private final SamenessParts sameness;
+  private final Reminding.Gathering reminding;
   private final Clock clock;
 
   TaskPages(
@@ -60,11 +64,14 @@ class TaskPages {
       Closures closures,
       TaskReach reach,
       Choices choices,
+      Standings standings,
       Lines lines,
       Trail trail,
       Organisations organisations,
       Posts posts,
       People people,
+      SamenessParts sameness,
+      Reminding.Gathering reminding,
       Clock clock) {
     this.tasks = tasks;
     this.takingUp = takingUp;
@@ -73,11 +80,14 @@ class TaskPages {
     this.closures = closures;
     this.reach = reach;
     this.choices = choices;
+    this.standings = standings;
     this.lines = lines;
     this.trail = trail;
     this.organisations = organisations;
     this.posts = posts;
     this.people = people;
+    this.sameness = sameness;
+    this.reminding = reminding;
     this.clock = clock;
   }
 
@@ -85,6 +95,16 @@ class TaskPages {
   /// @throws org.throughline.shared.NotFound where the actor may not know of the task
   TaskPage page(
       Actor actor, long id, @Nullable TaskTransition opened, ActForm form, Language language) {
+    return page(actor, id, opened, form, StateForm.EMPTY, language);
+  }
+
+  TaskPage page(
+      Actor actor,
+      long id,
+      @Nullable TaskTransition opened,
+      ActForm form,
+      StateForm more,
+      Language language) {
     var task = tasks.get(actor, id);
     var reported = reports.of(id);
     return new TaskPage(
@@ -93,12 +113,22 @@ class TaskPages {
         people(task, language),
         lines.why(task.ref(), actor, language),
         task.state() == TaskState.RETURNED ? takingUp.returnReason(id).orElse(null) : null,
-        rows(tasks.subtasks(actor, id), language),
+        rows(tasks.subtasks(actor, id), actor, language),
         reports(reported, language),
         verifications(id, reported, language),
         closure(id, language),
         trail.of(List.of(task.ref()), language),
-        acts(actor, task, opened, form, language));
+        sameness.part(actor, task, reported, language),
+        acts(actor, task, opened, form, language),
+        standings.of(
+            task,
+            actor,
+            task.state() == TaskState.SPLIT
+                ? rows(tasks.parts(actor, id), actor, language)
+                : List.of(),
+            more,
+            language),
+        reminding.of(actor, task, LocalDate.now(clock), language));
   }
 
   private TaskPage.People people(Task task, Language language) {
@@ -134,7 +164,7 @@ class TaskPages {
     return names;
   }
 
-  List<TaskPage.Row> rows(List<Task> shown, Language language) {
+  List<TaskPage.Row> rows(List<Task> shown, Actor actor, Language language) {
     var names =
         organisations.names(
             shown.stream()
@@ -142,13 +172,17 @@ class TaskPages {
                 .collect(Collectors.toSet()),
             language);
     var today = LocalDate.now(clock);
+    var sticks = standings.sticks(shown, actor, language);
+    var counts = standings.counts(shown);
     return shown.stream()
         .map(task ->
             new TaskPage.Row(
                 task,
                 task.light(today),
                 names.getOrDefault(task.leadOrganisationId(), ""),
-                names.getOrDefault(task.issuingOrganisationId(), "")))
+                names.getOrDefault(task.issuingOrganisationId(), ""),
+                sticks.get(task.id()),
+                counts.getOrDefault(task.id(), new Milestones.Count(0, 0, 0))))
         .toList();
   }
 
@@ -242,7 +276,7 @@ class TaskPages {
         form,
         Choices.people(staff, chosen, language),
         Choices.people(others, Typed.id(form.behalf()).orElse(null), language),
-        open.contains(TaskTransition.REASSIGN)
+        task.state() == TaskState.RETURNED && open.contains(TaskTransition.REASSIGN)
             ? choices.organisations(
                 reach.leads(actor), Typed.id(form.lead()).map(Set::of).orElse(Set.of()), language)
             : List.of());
