@@ -5,6 +5,7 @@ import static throughline.db.directives.Tables.RECEIPT;
 import static throughline.db.organisations.Tables.ORGANISATION;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
@@ -88,14 +89,20 @@ class CoverageQueries {
         row.get("last_number", long.class),
         row.get("coverage", byte[].class),
         row.get("bodies", int.class),
-        row.get("place", int[].class));
+        ints(row, "place"));
+  }
+
+  /// Empty for null.
+  private static int[] ints(Record row, String column) {
+    var boxed = row.get(column, Integer[].class);
+    return boxed == null ? new int[0] : Arrays.stream(boxed).mapToInt(each -> each).toArray();
   }
 
   private static void pending(Record row, @Nullable Tally self, List<Tally> children) {
     long at = row.get("first_number", long.class);
     int bodies = row.get("bodies", int.class);
-    var place = row.get("place", int[].class);
-    var change = row.get("change", int[].class);
+    var place = ints(row, "place");
+    var change = ints(row, "change");
     if (self != null) {
       self.add(bodies, place, change);
     }

@@ -21,20 +21,20 @@ final class Tally {
 
   /// @param own the body's own packed coverage; null where it does not hold the directive
   /// @param beneath how many bodies beneath it do
-  /// @param counts seven for each clause, of those beneath; null for none
+  /// @param counts seven for each clause, of those beneath
   Tally(
       long id,
       long first,
       long last,
       byte @Nullable [] own,
       int beneath,
-      int @Nullable [] counts) {
+      int[] counts) {
     this.id = id;
     this.first = first;
     this.last = last;
     this.own = own;
     this.beneath = beneath;
-    this.counts = counts == null ? new int[0] : counts;
+    this.counts = counts;
   }
 
   long id() {
