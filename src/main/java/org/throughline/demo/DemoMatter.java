@@ -47,6 +47,7 @@ class DemoMatter {
   private final DemoTree tree;
   private final DemoCast cast;
   private final DemoTasks tasks;
+  private final DemoFigures figures;
   private final DemoPublication publication;
   private final Directives directives;
   private final Receipts receipts;
@@ -63,6 +64,7 @@ class DemoMatter {
       DemoTree tree,
       DemoCast cast,
       DemoTasks tasks,
+      DemoFigures figures,
       DemoPublication publication,
       Directives directives,
       Receipts receipts,
@@ -77,6 +79,7 @@ class DemoMatter {
     this.tree = tree;
     this.cast = cast;
     this.tasks = tasks;
+    this.figures = figures;
     this.publication = publication;
     this.directives = directives;
     this.receipts = receipts;
@@ -112,6 +115,7 @@ class DemoMatter {
             Affairs Bureau and the Culture and Tourism Bureau.\
             """));
     publication.create(meeting);
+    figures.create(today);
     villages();
   }
 

@@ -128,6 +128,11 @@ public class DataRequests {
         overseer(draft.organisationId()));
   }
 
+  /// The body that sees why a request went beyond its budget.
+  public long overseerOf(DataRequest request) {
+    return overseer(request.organisationId());
+  }
+
   /// The body above; of a root, itself.
   long overseer(long bodyId) {
     var above = organisations.get(bodyId).parentId();

@@ -3,6 +3,7 @@ package org.throughline.indicators;
 import static throughline.db.indicators.Tables.DEFINITION;
 import static throughline.db.indicators.Tables.DIMENSION;
 import static throughline.db.indicators.Tables.INDICATOR;
+import static throughline.db.indicators.Tables.REQUEST_FIELD;
 import static throughline.db.indicators.Tables.SERIES;
 import static throughline.db.indicators.Tables.TARGET;
 
@@ -76,14 +77,34 @@ public class Indicators {
         .and(IndicatorRows.named(words));
   }
 
-  /// Those in force on a day, the one-time ones left out; at most 500.
-  public List<Indicator> inForce(Actor actor, LocalDate day) {
+  /// What a request may ask for: indicators that have not ended a year ago, and one-time questions
+  /// of one's own body that were not asked yet; at most 500.
+  public List<Indicator> askable(Actor actor) {
+    var fresh =
+        INDICATOR
+            .ORGANISATION_ID
+            .eq(actor.bodyId())
+            .andNotExists(
+                DSL.selectOne()
+                    .from(REQUEST_FIELD)
+                    .join(SERIES)
+                    .on(SERIES.ID.eq(REQUEST_FIELD.SERIES_ID))
+                    .where(SERIES.INDICATOR_ID.eq(INDICATOR.ID)));
     return rows.list(
-        which(actor, "")
-            .and(INDICATOR.VALID_FROM.le(day))
-            .and(INDICATOR.VALID_TO.isNull().or(INDICATOR.VALID_TO.ge(day))),
+        IndicatorRows.known(actor)
+            .and(
+                INDICATOR
+                    .VALID_TO
+                    .isNull()
+                    .or(INDICATOR.VALID_TO.ge(LocalDate.now(clock).minusYears(1))))
+            .and(INDICATOR.ONE_TIME_REASON.isNull().or(fresh)),
         0,
         500);
+  }
+
+  /// Counts and amounts that an average may be weighted by.
+  public List<Indicator> weights(Actor actor) {
+    return rows.list(which(actor, "").and(INDICATOR.KIND.in("count", "amount")), 0, 500);
   }
 
   /// Those that measure a clause.
@@ -296,7 +317,8 @@ public class Indicators {
   }
 
   /// By series, for those of the ids that exist in the reader's tree.
-  java.util.Map<Long, Indicator> bySeries(Actor actor, java.util.Collection<Long> seriesIds) {
+  public java.util.Map<Long, Indicator> bySeries(
+      Actor actor, java.util.Collection<Long> seriesIds) {
     var found = new java.util.HashMap<Long, Indicator>();
     if (!seriesIds.isEmpty()) {
       rows.list(

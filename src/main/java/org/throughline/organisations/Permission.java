@@ -68,8 +68,8 @@ public enum Permission implements Coded {
   TASK_VERIFY(ORGANISATION, SUPERVISOR, UNIT_HEAD),
   /// On the issuing organisation: closing, and answering a return.
   TASK_CLOSE(BODY, SECRETARY, CHAIR, UNIT_HEAD),
-  /// On the lead, the issuing or the supervising organisation; heads of units on what they issued or
-  /// supervise.
+  /// On the lead, the issuing or the supervising organisation; heads of units on what they issued
+  /// or supervise.
   TASK_URGE(BELOW, SECRETARY, CHAIR, SUPERVISOR, UNIT_HEAD),
   /// On a task that one's own organisation issued, leads or supervises.
   TASK_REMIND(BODY, SECRETARY, CHAIR, SUPERVISOR, UNIT_HEAD, OFFICIAL),
@@ -88,7 +88,7 @@ public enum Permission implements Coded {
   /// On the body that went over its budget, from the body above it.
   OVERRUN_SEE(BELOW, SECRETARY, CHAIR),
   /// On the body whose burden it is.
-  BURDEN_READ(BELOW, SECRETARY, CHAIR, MEMBER, SUPERVISOR, UNIT_HEAD, ADMINISTRATOR),
+  BURDEN_READ(BELOW, SECRETARY, CHAIR, MEMBER, SUPERVISOR, ADMINISTRATOR),
 
   EDITION_DRAFT(BODY, EDITOR),
   EDITION_TRANSLATE(BODY, TRANSLATOR, EDITOR),

@@ -234,8 +234,49 @@ class ForeignTree {
             .param(office.id())
             .query(Long.class)
             .single());
+    plantFigures(body.id(), ids);
     ids.put(Kind.EDITION, done(editions.draft(secretary, meeting)));
     return ids;
+  }
+
+  private void plantFigures(long body, Map<Kind, Long> ids) {
+    ids.put(
+        Kind.INDICATOR,
+        id(
+            """
+            insert into indicators.indicator (organisation_id, root_id, code, name_en, kind, months, aggregation, valid_from)
+            values (:body, :body, 'ELSEWHERE', 'Elsewhere''s indicator', 'count', 3, 'none', '2024-01-01') returning id\
+            """,
+            body));
+    sql.sql(
+            "insert into indicators.definition (indicator_id, version, definition_en) values (?, 1, 'Elsewhere')")
+        .param(ids.get(Kind.INDICATOR))
+        .update();
+    ids.put(
+        Kind.FIGURE,
+        id(
+            """
+            with s as (insert into indicators.series (indicator_id, months, position)
+                       select id, 3, 0 from indicators.indicator where code = 'ELSEWHERE' returning id)
+            insert into indicators.figure
+              (series_id, months, period, organisation_id, value, state, version, source, at, person_id)
+            select s.id, 3, '2026-04-01', :body, 7, 'provisional', 1, 'form', now(),
+                   (select min(id) from organisations.person where body_id = :body) from s returning id\
+            """,
+            body));
+    ids.put(
+        Kind.DATA_REQUEST,
+        id(
+            """
+            insert into indicators.request (organisation_id, title, purpose, due_on, drafted_by)
+            values (:body, 'Elsewhere''s request', 'Elsewhere', '2027-01-01',
+                    (select min(id) from organisations.person where body_id = :body)) returning id\
+            """,
+            body));
+  }
+
+  private long id(String insert, long body) {
+    return sql.sql(insert).param("body", body).query(Long.class).single();
   }
 
   private Actor appoint(Organisation organisation, Set<Role> roles) {

@@ -48,6 +48,9 @@ class TwoTenantsTests {
           Map.entry("items", Kind.AGENDA_ITEM),
           Map.entry("decisions", Kind.DECISION),
           Map.entry("decision-clauses", Kind.DECISION_CLAUSE),
+          Map.entry("indicators", Kind.INDICATOR),
+          Map.entry("data-requests", Kind.DATA_REQUEST),
+          Map.entry("figures", Kind.FIGURE),
           Map.entry("tasks", Kind.TASK),
           Map.entry("evidence", Kind.EVIDENCE),
           Map.entry("reports", Kind.REPORT),
@@ -142,6 +145,8 @@ class TwoTenantsTests {
               "/directives",
               "/meetings",
               "/tasks",
+              "/indicators",
+              "/data-requests",
               "/editions",
               "/readings",
               "/organisations")) {

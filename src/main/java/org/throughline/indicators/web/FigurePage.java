@@ -1,0 +1,26 @@
+package org.throughline.indicators.web;
+
+import java.util.List;
+import java.util.Map;
+import org.throughline.audit.Trail;
+import org.throughline.indicators.Figure;
+import org.throughline.indicators.Indicator;
+
+/// @param names of the people who entered it, by id
+/// @param typed a correction that was refused
+public record FigurePage(
+    Figure figure,
+    Indicator indicator,
+    String body,
+    List<Figure.Earlier> history,
+    Map<Long, String> names,
+    boolean maySettle,
+    String typed,
+    String why,
+    List<Trail.Entry> trail) {
+  public FigurePage {
+    history = List.copyOf(history);
+    names = Map.copyOf(names);
+    trail = List.copyOf(trail);
+  }
+}

@@ -1,0 +1,77 @@
+package org.throughline.indicators.web;
+
+import java.math.BigDecimal;
+import java.text.NumberFormat;
+import org.jspecify.annotations.Nullable;
+import org.throughline.indicators.Figure;
+import org.throughline.indicators.Indicator;
+import org.throughline.indicators.IndicatorKind;
+import org.throughline.indicators.Period;
+import org.throughline.shared.web.Texts;
+
+/// How figures, periods and hours are written for a reader.
+public final class Shown {
+  private static final int HOUR = 60;
+
+  private Shown() {}
+
+  public static String figure(Texts texts, Indicator indicator, Figure figure) {
+    return value(texts, indicator, figure.value(), figure.words());
+  }
+
+  /// Without the unit, which stands in the head of its table; a percentage with its sign.
+  public static String value(
+      Texts texts, Indicator indicator, @Nullable BigDecimal value, @Nullable String words) {
+    if (value == null) {
+      return words == null ? "" : words;
+    }
+    if (indicator.kind() == IndicatorKind.YES_NO) {
+      return value.compareTo(BigDecimal.ONE) == 0
+          ? texts.of("indicators.yes")
+          : value.signum() == 0 ? texts.of("indicators.no") : value.toPlainString();
+    }
+    var format = NumberFormat.getNumberInstance(texts.language().locale());
+    format.setMinimumFractionDigits(indicator.definition().decimals());
+    format.setMaximumFractionDigits(indicator.definition().decimals());
+    var number = format.format(value);
+    return indicator.kind() == IndicatorKind.PERCENTAGE ? number + "%" : number;
+  }
+
+  /// For a form, so that it is read back as it is.
+  public static String typed(Texts texts, Indicator indicator, Figure figure) {
+    var value = figure.value();
+    if (value == null || indicator.kind() == IndicatorKind.YES_NO) {
+      return figure(texts, indicator, figure);
+    }
+    return value.toPlainString();
+  }
+
+  public static String period(Texts texts, Period period) {
+    return texts.of(
+        "indicators.period." + period.frequency().code(),
+        String.valueOf(period.first().getYear()),
+        period.number());
+  }
+
+  /// Minutes as minutes up to two hours, then as hours.
+  public static String effort(Texts texts, int minutes) {
+    return minutes < 2 * HOUR
+        ? texts.of("indicators.minutes", minutes)
+        : texts.of("indicators.hours", (minutes + HOUR / 2) / HOUR);
+  }
+
+  /// The indicator's name, with the combination of its dimensions after it.
+  public static String series(Texts texts, Indicator indicator, long seriesId) {
+    var name = indicator.name(texts.language());
+    return indicator.series().stream()
+        .filter(each -> each.id() == seriesId && !each.total())
+        .findFirst()
+        .map(each -> texts.of("indicators.series", name, each.label(texts.language())))
+        .orElse(name);
+  }
+
+  public static String unit(Texts texts, Indicator indicator) {
+    var unit = indicator.definition().unit(texts.language());
+    return unit.isEmpty() && indicator.kind() == IndicatorKind.PERCENTAGE ? "%" : unit;
+  }
+}
