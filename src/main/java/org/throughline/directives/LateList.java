@@ -145,12 +145,12 @@ public class LateList {
     var pending =
         table(
                 """
-                select d.directive_id, (u.place + 6) / 7 as number, sum(u.change)::int as opened
+                (select d.directive_id, (u.place + 6) / 7 as number, sum(u.change)::int as opened
                   from directives.coverage_delta d
                   join organisations.organisation o on o.id = d.organisation_id
                  cross join lateral unnest(d.place, d.change) u(place, change)
                  where o.first_number between {0} and {1} and (u.place - 1) % 7 in (0, 1, 3, 6)
-                 group by 1, 2
+                 group by 1, 2)
                 """,
                 val(under.first()),
                 val(under.last()))
