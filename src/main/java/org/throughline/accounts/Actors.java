@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Service;
 import org.throughline.organisations.Actor;
-import org.throughline.organisations.Post;
 import org.throughline.organisations.Posts;
+import org.throughline.organisations.Seat;
 
 /// The person behind a request, and the post acted from: the one chosen in this session, else the
 /// first held today. Looked up once a request, so a post that has ended gives nothing from the next
@@ -36,38 +36,40 @@ public class Actors {
     if (request.getAttribute(CACHED) instanceof Actor cached) {
       return Optional.of(cached);
     }
-    var found = postFor(request).map(posts::actor);
+    var found = seatFor(request).map(posts::actor);
     found.ifPresent(actor -> request.setAttribute(CACHED, actor));
     return found;
   }
 
-  /// The posts that whoever is signed in holds today; looked up once a request.
-  public List<Post> held(HttpServletRequest request) {
+  /// The posts that whoever is signed in may act from today, their own first; looked up once a
+  /// request.
+  public List<Seat> seats(HttpServletRequest request) {
     if (request.getAttribute(HELD) instanceof Held cached) {
-      return cached.posts();
+      return cached.seats();
     }
     var who = signedIn();
     if (who.isEmpty()) {
       return List.of();
     }
-    var held = posts.heldBy(who.get().personId());
-    request.setAttribute(HELD, new Held(held));
-    return held;
+    var seats = posts.seats(who.get().personId());
+    request.setAttribute(HELD, new Held(seats));
+    return seats;
   }
 
-  private record Held(List<Post> posts) {}
+  private record Held(List<Seat> seats) {}
 
-  private Optional<Post> postFor(HttpServletRequest request) {
+  private Optional<Seat> seatFor(HttpServletRequest request) {
     var session = request.getSession(false);
     var chosen = session == null ? null : session.getAttribute(CHOSEN);
-    var held = held(request);
-    return held.stream()
-        .filter(post -> Long.valueOf(post.id()).equals(chosen))
+    var seats = seats(request);
+    return seats.stream()
+        .filter(seat -> Long.valueOf(seat.post().id()).equals(chosen))
         .findFirst()
-        .or(() -> held.stream().findFirst());
+        .or(() -> seats.stream().findFirst());
   }
 
-  /// From the next request on, act from another post of one's own; a post not held is ignored.
+  /// From the next request on, act from another post, one's own or one substituted in; any other is
+  /// ignored.
   public void actFrom(HttpServletRequest request, long postId) {
     request.getSession().setAttribute(CHOSEN, postId);
     request.removeAttribute(CACHED);

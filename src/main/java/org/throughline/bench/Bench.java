@@ -6,7 +6,8 @@ import java.nio.file.Path;
 /// `bench NAME [--data FOLDER]`: measures, and prints what it measured beside what it is to be
 /// compared with, in one run.
 public final class Bench {
-  private static final String NAMES = "pages, national, cascade, rollup, updates, late, sameness";
+  private static final String NAMES =
+      "pages, national, cascade, rollup, updates, late, list, officials, sameness";
 
   private Bench() {}
 
@@ -33,6 +34,8 @@ public final class Bench {
     switch (name) {
       case "sameness" -> new SamenessBench(out).run(data);
       case "pages" -> new PageBench(out).run();
+      case "list" -> new ListBench(out).run(data);
+      case "officials" -> new OfficialsBench(out).run(data);
       case "national" -> {
         try (var nation = National.open(data, out)) {
           out.println("A nation stands in " + data + "; " + Memory.described() + ".");

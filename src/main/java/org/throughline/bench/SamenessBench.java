@@ -33,6 +33,7 @@ final class SamenessBench {
 
   /// As many are written one by one; the rest repeats them.
   private static final int WRITTEN = 24;
+
   private static final int[] LEVELS = {1, 31, 333, 2_843, 38_602};
   private static final int ORGANISATIONS = 41_810;
   private static final int CHECKS = 600;
@@ -82,11 +83,7 @@ final class SamenessBench {
         } else {
           again(owner, clause);
         }
-        out.printf(
-            Locale.ROOT,
-            "  clause %d, %.0f s%n",
-            clause,
-            (System.nanoTime() - begun) / 1e9);
+        out.printf(Locale.ROOT, "  clause %d, %.0f s%n", clause, (System.nanoTime() - begun) / 1e9);
       }
       Sql.run(
           owner,

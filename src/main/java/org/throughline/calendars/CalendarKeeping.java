@@ -209,8 +209,7 @@ public class CalendarKeeping {
         "update calendars.calendar set revision = nextval('calendars.revision')"
             + " where organisation_id = ?",
         bodyId);
-    events.publishEvent(
-        new Changed(new Ref(Kind.ORGANISATION, bodyId), actor.who(), what, detail));
+    events.publishEvent(new Changed(new Ref(Kind.ORGANISATION, bodyId), actor.who(), what, detail));
     return Outcome.done(bodyId);
   }
 
@@ -225,7 +224,8 @@ public class CalendarKeeping {
   /// The latest fifty changes of a body's own calendar, latest first. Whoever asks has been shown
   /// the calendar.
   public List<Change> history(long bodyId, Language language) {
-    return sql.select(
+    return sql
+        .select(
             CHANGE.ON_DAY,
             CHANGE.KIND,
             CHANGE.NAME_EN,

@@ -68,9 +68,7 @@ final class CsvDays {
     } catch (IOException | UncheckedIOException e) {
       return Outcome.invalid("calendars.refused.file_quotes");
     }
-    return rows.isEmpty()
-        ? Outcome.invalid("calendars.refused.file_empty")
-        : Outcome.done(rows);
+    return rows.isEmpty() ? Outcome.invalid("calendars.refused.file_empty") : Outcome.done(rows);
   }
 
   private static Map<String, Integer> header(CSVRecord line) {
@@ -145,8 +143,7 @@ final class CsvDays {
     var out = new StringBuilder("date,kind,name_en,name_zh\r\n");
     for (var day : days) {
       out.append(
-          FORMAT.format(
-              day.day(), day.kind().code(), safe(day.nameEn()), safe(day.nameZh())));
+          FORMAT.format(day.day(), day.kind().code(), safe(day.nameEn()), safe(day.nameZh())));
       out.append("\r\n");
     }
     return out.toString();

@@ -23,8 +23,7 @@ public final class DayFiles {
   public static Outcome<List<DayRow>> read(byte[] content) {
     if (content.length > LARGEST) {
       return Outcome.refused(
-          org.throughline.shared.Refusal.tooLarge(
-              "calendars.refused.file_large", LARGEST / 1024));
+          org.throughline.shared.Refusal.tooLarge("calendars.refused.file_large", LARGEST / 1024));
     }
     var text = text(content);
     if (text.isBlank()) {

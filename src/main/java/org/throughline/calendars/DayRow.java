@@ -15,11 +15,7 @@ import org.throughline.shared.Refusal;
 /// @param fault why it cannot be taken; null where it can
 /// @param there whether the calendar has it already
 public record DayRow(
-    int number,
-    String text,
-    @Nullable CalendarDay day,
-    @Nullable Refusal fault,
-    boolean there) {
+    int number, String text, @Nullable CalendarDay day, @Nullable Refusal fault, boolean there) {
   private static final int SHOWN = 120;
 
   public DayRow {

@@ -91,8 +91,7 @@ final class IcsDays {
     }
     if (first.plusDays(LONGEST).isBefore(end)) {
       return List.of(
-          DayRow.unread(
-              number, shown, Refusal.invalid("calendars.refused.event_long", LONGEST)));
+          DayRow.unread(number, shown, Refusal.invalid("calendars.refused.event_long", LONGEST)));
     }
     var kind = kind(summary, value(event, Property.CATEGORIES));
     var english = orNull(value(event, ENGLISH));
@@ -136,8 +135,7 @@ final class IcsDays {
     if (!text.matches("[0-9]{8}")) {
       return null;
     }
-    return CsvDays.date(
-            text.substring(0, 4) + "-" + text.substring(4, 6) + "-" + text.substring(6))
+    return CsvDays.date(text.substring(0, 4) + "-" + text.substring(4, 6) + "-" + text.substring(6))
         .orElse(null);
   }
 

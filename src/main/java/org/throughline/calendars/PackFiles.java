@@ -80,8 +80,7 @@ public final class PackFiles {
   public static Outcome<RulePacks.NewPack> read(
       String code, String nameEn, String nameZh, LocalDate validFrom, String rules) {
     if (rules.length() > LARGEST) {
-      return Outcome.refused(
-          Refusal.tooLarge("calendars.refused.file_large", LARGEST / 1_000));
+      return Outcome.refused(Refusal.tooLarge("calendars.refused.file_large", LARGEST / 1_000));
     }
     var read = rules.startsWith("{") ? ofJson(rules) : ofCsv(rules);
     return switch (read) {

@@ -65,8 +65,8 @@ class RuleSentences {
         : "";
   }
 
-  /// Where working days are counted, those on the way that are not as their weekday says; neighbours
-  /// of one name together.
+  /// Where working days are counted, those on the way that are not as their weekday says;
+  /// neighbours of one name together.
   private static String skipped(
       Rule rule,
       LocalDate from,

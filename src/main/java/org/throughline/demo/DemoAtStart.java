@@ -11,16 +11,19 @@ import org.throughline.organisations.Organisations;
 class DemoAtStart implements ApplicationRunner {
   private final Organisations organisations;
   private final DemoMatter matter;
+  private final DemoCalendars calendars;
 
-  DemoAtStart(Organisations organisations, DemoMatter matter) {
+  DemoAtStart(Organisations organisations, DemoMatter matter, DemoCalendars calendars) {
     this.organisations = organisations;
     this.matter = matter;
+    this.calendars = calendars;
   }
 
   @Override
   public void run(ApplicationArguments arguments) {
     if (organisations.none()) {
       matter.create();
+      calendars.create();
     }
   }
 }

@@ -1,6 +1,7 @@
 package org.throughline.demo;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -60,6 +61,9 @@ public class DemoTree {
     private final DemoNames names = new DemoNames();
     private final Map<String, Long> personByLogin = new LinkedHashMap<>();
 
+    /// By the body's id and the name of the line.
+    private final Map<String, Long> departments = new HashMap<>();
+
     Organisation body(
         @org.jspecify.annotations.Nullable Organisation above,
         OrganisationKind kind,
@@ -84,9 +88,14 @@ public class DemoTree {
       var inspection =
           part(body, OrganisationKind.OFFICE, place + " Inspection Office", chinese + "督查室");
       post(inspection, code + ".supervisor", "Chief Inspector", "督查专员", true, Role.SUPERVISOR);
-      department(body, code + ".water", place + " Water Affairs Bureau", chinese + "水务局");
+      department(above, body, code, "water", place + " Water Affairs Bureau", chinese + "水务局");
       department(
-          body, code + ".culture", place + " Culture and Tourism Bureau", chinese + "文化和旅游局");
+          above,
+          body,
+          code,
+          "culture",
+          place + " Culture and Tourism Bureau",
+          chinese + "文化和旅游局");
       var information =
           part(body, OrganisationKind.OFFICE, place + " Information Office", chinese + "新闻办公室");
       post(information, code + ".editor", "Editor", "编辑", true, Role.EDITOR);
@@ -94,10 +103,21 @@ public class DemoTree {
       return body;
     }
 
-    private void department(Organisation body, String code, String english, String chinese) {
+    private void department(
+        @org.jspecify.annotations.Nullable Organisation above,
+        Organisation body,
+        String code,
+        String line,
+        String english,
+        String chinese) {
       var department = part(body, OrganisationKind.DEPARTMENT, english, chinese);
-      post(department, code + ".head", "Director", "局长", true, Role.UNIT_HEAD);
-      post(department, code + ".official", "Officer", "科员", false, Role.OFFICIAL);
+      var higher = above == null ? null : departments.get(above.id() + line);
+      if (higher != null) {
+        organisations.putInLine(department.id(), higher, Who.SYSTEM);
+      }
+      departments.put(body.id() + line, department.id());
+      post(department, code + "." + line + ".head", "Director", "局长", true, Role.UNIT_HEAD);
+      post(department, code + "." + line + ".official", "Officer", "科员", false, Role.OFFICIAL);
     }
 
     private Organisation part(

@@ -1,6 +1,6 @@
-/// Each post's desk: what waits for whom. Owns the interface through which each module says what
-/// waits.
-@ApplicationModule(allowedDependencies = {"shared", "organisations"})
+/// Each post's desk: what waits for whom, and what goes to the next holder when a post changes
+/// hands. Owns the interfaces through which each module says both.
+@ApplicationModule(allowedDependencies = {"shared", "organisations", "audit"})
 @NullMarked
 package org.throughline.desks;
 

@@ -14,7 +14,7 @@ public enum CoverageState implements Coded {
 
   private static final CoverageState[] ALL = values();
 
-  static CoverageState ofByte(byte packed) {
+  public static CoverageState ofByte(byte packed) {
     return ALL[packed];
   }
 }

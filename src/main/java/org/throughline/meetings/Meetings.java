@@ -29,6 +29,7 @@ public class Meetings {
   private final Agenda agenda;
   private final Proceedings proceedings;
   private final Transitions transitions;
+  private final FollowUps followUps;
   private final Organisations organisations;
   private final Policy policy;
   private final ApplicationEventPublisher events;
@@ -39,6 +40,7 @@ public class Meetings {
       Agenda agenda,
       Proceedings proceedings,
       Transitions transitions,
+      FollowUps followUps,
       Organisations organisations,
       Policy policy,
       ApplicationEventPublisher events) {
@@ -47,6 +49,7 @@ public class Meetings {
     this.agenda = agenda;
     this.proceedings = proceedings;
     this.transitions = transitions;
+    this.followUps = followUps;
     this.organisations = organisations;
     this.policy = policy;
     this.events = events;
@@ -70,7 +73,9 @@ public class Meetings {
     if (refusal.isPresent()) {
       return Outcome.refused(refusal.get());
     }
-    return Outcome.done(insert(actor, planned, MeetingState.PLANNED));
+    long id = insert(actor, planned, MeetingState.PLANNED);
+    followUps.putByRule(actor, id);
+    return Outcome.done(id);
   }
 
   /// While its agenda is open; the organisation that meets stays the same.

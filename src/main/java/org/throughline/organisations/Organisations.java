@@ -3,6 +3,7 @@ package org.throughline.organisations;
 import static org.jooq.impl.DSL.val;
 import static throughline.db.organisations.Tables.ORGANISATION;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -134,6 +135,50 @@ public class Organisations {
       @Nullable String nameZh,
       Who by) {
     return get(createAll(List.of(new New(parentId, null, kind, nameEn, nameZh)), by).getFirst());
+  }
+
+  /// @param detail what it was called before
+  public record Renamed(Ref about, Who by, String detail) implements Happened {
+    @Override
+    public String action() {
+      return "organisation.renamed";
+    }
+  }
+
+  @Transactional
+  public void rename(long id, @Nullable String nameEn, @Nullable String nameZh, Who by) {
+    var before = get(id);
+    sql.update(ORGANISATION)
+        .set(ORGANISATION.NAME_EN, nameEn)
+        .set(ORGANISATION.NAME_ZH, nameZh)
+        .where(ORGANISATION.ID.eq(id))
+        .execute();
+    var names = new ArrayList<String>();
+    for (var language : Language.values()) {
+      names.add(before.name(language));
+    }
+    events.publishEvent(
+        new Renamed(
+            new Ref(Kind.ORGANISATION, id),
+            by,
+            String.join(" / ", names.stream().distinct().toList())));
+  }
+
+  public record InLine(Ref about, Who by) implements Happened {
+    @Override
+    public String action() {
+      return "organisation.in_line";
+    }
+  }
+
+  /// Puts a department into the line of another, one level up: the functional parent.
+  @Transactional
+  public void putInLine(long id, long functionalParentId, Who by) {
+    sql.update(ORGANISATION)
+        .set(ORGANISATION.FUNCTIONAL_PARENT_ID, functionalParentId)
+        .where(ORGANISATION.ID.eq(id))
+        .execute();
+    events.publishEvent(new InLine(new Ref(Kind.ORGANISATION, id), by));
   }
 
   /// One of many to be created at once.

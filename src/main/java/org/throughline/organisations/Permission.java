@@ -34,9 +34,16 @@ public enum Permission implements Coded {
   RECORD_READ(SIGNED_IN),
 
   ORGANISATION_ADMINISTER(BELOW, ADMINISTRATOR),
+  /// The holder of the post, or the administrator of its organisation.
+  SUBSTITUTE_NAME(SIGNED_IN),
+  /// Who leaves the post, who comes, the head of its unit, the administrator.
+  HANDOVER_TAKE_PART(SIGNED_IN),
 
   /// Its working calendar, the least time of each level, and its deadline rules.
   CALENDAR_KEEP(BODY, ADMINISTRATOR, SECRETARY),
+
+  /// Bringing tables in and taking them away; each kind of table asks for its own permission too.
+  TABLE_IMPORT(BODY, ADMINISTRATOR, SECRETARY),
 
   READOUT_READ_IN(BODY, SECRETARY),
 
@@ -45,6 +52,8 @@ public enum Permission implements Coded {
   RECEIPT_ACKNOWLEDGE(BODY, SECRETARY),
   COVERAGE_DECIDE(BODY, SECRETARY),
   COVERAGE_READ(BELOW, SECRETARY, CHAIR, MEMBER, SUPERVISOR),
+  /// What became of the tasks of a body and of all beneath it.
+  OVERVIEW_READ(BELOW, SECRETARY, CHAIR, MEMBER, SUPERVISOR),
 
   MEETING_PREPARE(BODY, SECRETARY),
   MINUTES_APPROVE(BODY, CHAIR),
@@ -60,6 +69,10 @@ public enum Permission implements Coded {
   TASK_HAND_DOWN(ORGANISATION, UNIT_HEAD),
   /// On the lead organisation.
   TASK_REPORT(ORGANISATION, UNIT_HEAD, OFFICIAL),
+  /// On the lead organisation: what its head said on receiving a task, entered for the head.
+  TASK_ENTER_FOR_HEAD(ORGANISATION, OFFICIAL),
+  /// For whom an entry was made: confirming or disputing it.
+  ENTRY_ANSWER(SIGNED_IN),
   /// On the lead or on the issuing organisation: milestones.
   TASK_PLAN(BODY, SECRETARY, CHAIR, UNIT_HEAD, OFFICIAL),
   /// On the organisation that owns the programme.

@@ -20,6 +20,11 @@ public record Post(
     roles = Set.copyOf(roles);
   }
 
+  /// The same post with fewer roles; with none given, as it is.
+  Post withRoles(Set<Role> some) {
+    return some.isEmpty() ? this : new Post(id, organisationId, titleEn, titleZh, head, some, holder);
+  }
+
   public String title(Language language) {
     return language.pick(titleEn, titleZh);
   }

@@ -4,6 +4,7 @@ import static throughline.db.organisations.Tables.MEMBERSHIP;
 import static throughline.db.organisations.Tables.ORGANISATION;
 import static throughline.db.organisations.Tables.PERSON;
 import static throughline.db.organisations.Tables.POST;
+import static throughline.db.organisations.Tables.SUBSTITUTION;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -18,6 +19,7 @@ import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.SelectFieldOrAsterisk;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -33,6 +35,19 @@ import org.throughline.shared.Who;
 /// Posts and who holds them. "Present" means on today's date by the injected clock.
 @Service
 public class Posts {
+  private static final SelectFieldOrAsterisk[] POST_WITH_HOLDER = {
+    POST.ID,
+    POST.ORGANISATION_ID,
+    POST.TITLE_EN,
+    POST.TITLE_ZH,
+    POST.HEAD,
+    POST.ROLES,
+    PERSON.ID,
+    PERSON.BODY_ID,
+    PERSON.NAME_EN,
+    PERSON.NAME_ZH
+  };
+
   private final DSLContext sql;
   private final Clock clock;
   private final ApplicationEventPublisher events;
@@ -78,16 +93,94 @@ public class Posts {
     return list(PERSON.ID.eq(personId));
   }
 
-  /// A person acting from a post held today; empty where the post is not theirs.
+  /// The posts that a person may act from today: their own first, then those of others for whom they
+  /// substitute, with the roles they were given.
+  public List<Seat> seats(long personId) {
+    var today = LocalDate.now(clock);
+    var self = PERSON.as("self");
+    var substituted =
+        SUBSTITUTION
+            .PERSON_ID
+            .eq(personId)
+            .and(SUBSTITUTION.ENDED_AT.isNull())
+            .and(SUBSTITUTION.FROM_DATE.le(today))
+            .and(SUBSTITUTION.TO_DATE.ge(today));
+    var near =
+        DSL.select(MEMBERSHIP.POST_ID)
+            .from(MEMBERSHIP)
+            .where(MEMBERSHIP.PERSON_ID.eq(personId), MEMBERSHIP.POST_ID.isNotNull())
+            .unionAll(
+                DSL.select(SUBSTITUTION.POST_ID).from(SUBSTITUTION).where(substituted));
+    return sql.select(POST_WITH_HOLDER)
+        .select(SUBSTITUTION.ID, SUBSTITUTION.ROLES, self.BODY_ID, self.NAME_EN, self.NAME_ZH)
+        .from(POST)
+        .join(MEMBERSHIP)
+        .on(
+            MEMBERSHIP.POST_ID.eq(POST.ID),
+            MEMBERSHIP.FROM_DATE.le(today),
+            MEMBERSHIP.TO_DATE.isNull().or(MEMBERSHIP.TO_DATE.ge(today)))
+        .join(PERSON)
+        .on(PERSON.ID.eq(MEMBERSHIP.PERSON_ID))
+        .join(self)
+        .on(self.ID.eq(personId))
+        .leftJoin(SUBSTITUTION)
+        .on(
+            SUBSTITUTION.POST_ID.eq(POST.ID),
+            SUBSTITUTION.HOLDER_ID.eq(PERSON.ID),
+            substituted)
+        .where(POST.ID.in(near), PERSON.ID.eq(personId).or(SUBSTITUTION.ID.isNotNull()))
+        .orderBy(
+            PERSON.ID.ne(personId).asc(), POST.ORGANISATION_ID.asc(), POST.HEAD.desc(), POST.ID.asc())
+        .limit(500)
+        .fetch(row -> {
+          var post = post(row);
+          var other = row.get(SUBSTITUTION.ID) != null;
+          var person =
+              new Person(
+                  personId, row.get(self.BODY_ID), row.get(self.NAME_EN), row.get(self.NAME_ZH));
+          return new Seat(
+              other ? post.withRoles(Substitutes.roles(row.get(SUBSTITUTION.ROLES))) : post,
+              person,
+              other);
+        });
+  }
+
+  /// A person acting from a post of today, their own or one they substitute in; empty where it is
+  /// neither.
   public Optional<Actor> actor(long personId, long postId) {
-    return heldBy(personId).stream()
-        .filter(post -> post.id() == postId)
+    return seats(personId).stream()
+        .filter(seat -> seat.post().id() == postId)
         .findFirst()
         .map(this::actor);
   }
 
+  /// Acting for the holder where the post is another's.
+  public Actor actor(Seat seat) {
+    var holder = actor(seat.post());
+    return seat.substitute()
+        ? new Actor(
+            seat.person().id(),
+            holder.postId(),
+            holder.organisationId(),
+            holder.bodyId(),
+            holder.bodyFirst(),
+            holder.bodyLast(),
+            holder.roles(),
+            holder.personId())
+        : holder;
+  }
+
   /// The present holder of a post, acting from it.
   public Actor actor(Post post) {
+    var holder = post.holder();
+    if (holder == null) {
+      throw new IllegalStateException("nobody holds post " + post.id());
+    }
+    return actorFrom(post, holder.id());
+  }
+
+  /// As if the person held the post: for what was theirs on the day they left.
+  public Actor actorFrom(Post post, long personId) {
     var body = ORGANISATION.as("body");
     var row =
         sql.select(body.ID, body.FIRST_NUMBER, body.LAST_NUMBER)
@@ -96,12 +189,8 @@ public class Posts {
             .on(body.ID.eq(ORGANISATION.BODY_ID))
             .where(ORGANISATION.ID.eq(post.organisationId()))
             .fetchSingle();
-    var holder = post.holder();
-    if (holder == null) {
-      throw new IllegalStateException("nobody holds post " + post.id());
-    }
     return new Actor(
-        holder.id(),
+        personId,
         post.id(),
         post.organisationId(),
         row.value1(),
@@ -190,17 +279,7 @@ public class Posts {
 
   private List<Post> list(Condition where) {
     var today = LocalDate.now(clock);
-    return sql.select(
-            POST.ID,
-            POST.ORGANISATION_ID,
-            POST.TITLE_EN,
-            POST.TITLE_ZH,
-            POST.HEAD,
-            POST.ROLES,
-            PERSON.ID,
-            PERSON.BODY_ID,
-            PERSON.NAME_EN,
-            PERSON.NAME_ZH)
+    return sql.select(POST_WITH_HOLDER)
         .from(POST)
         .leftJoin(MEMBERSHIP)
         .on(

@@ -7,6 +7,7 @@ public enum Kind implements Coded {
   PERSON,
   POST,
   ACCOUNT,
+  HANDOVER,
   READING,
   DIRECTIVE,
   CLAUSE,
@@ -25,6 +26,7 @@ public enum Kind implements Coded {
   REPORT,
   EVIDENCE,
   VERIFICATION,
+  SAMPLE,
   CLOSURE,
   EDITION
 }

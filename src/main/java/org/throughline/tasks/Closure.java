@@ -3,6 +3,11 @@ package org.throughline.tasks;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// A task has one while it is closed; as a record on the line it goes by the task's id.
+/// @param itemId the agenda item under which the deciding body closed it; null where there was none
 public record Closure(
-    long taskId, @Nullable String note, Instant closedAt, long personId, long organisationId) {}
+    long taskId,
+    @Nullable String note,
+    Instant closedAt,
+    long personId,
+    long organisationId,
+    @Nullable Long itemId) {}

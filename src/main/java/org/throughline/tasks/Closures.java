@@ -39,6 +39,11 @@ public class Closures {
   /// Refused while anything handed down from it is open.
   @Transactional
   public Outcome<Long> close(Actor actor, long id, String note) {
+    return close(actor, id, note, null);
+  }
+
+  /// @param item the agenda item under which the deciding body closes it; null where there is none
+  Outcome<Long> close(Actor actor, long id, String note, @Nullable Long item) {
     var remark = note.isBlank() ? null : note.strip();
     return steps.take(
         actor,
@@ -49,13 +54,13 @@ public class Closures {
           var refusal = remark == null ? null : Reasons.refusal(remark);
           refusal = refusal == null ? subtasks.openBeneath(task) : refusal;
           if (refusal == null) {
-            store(actor, task, remark);
+            store(actor, task, remark, item);
           }
           return refusal;
         });
   }
 
-  private void store(Actor actor, Task task, @Nullable String note) {
+  private void store(Actor actor, Task task, @Nullable String note, @Nullable Long item) {
     sql.insertInto(CLOSURE)
         .set(CLOSURE.TASK_ID, task.id())
         .set(CLOSURE.NOTE, note)
@@ -63,6 +68,7 @@ public class Closures {
         .set(CLOSURE.PERSON_ID, actor.personId())
         .set(CLOSURE.POST_ID, actor.postId())
         .set(CLOSURE.ORGANISATION_ID, actor.organisationId())
+        .set(CLOSURE.ITEM_ID, item)
         .execute();
   }
 
@@ -202,7 +208,8 @@ public class Closures {
             CLOSURE.NOTE,
             CLOSURE.CLOSED_AT,
             CLOSURE.PERSON_ID,
-            CLOSURE.ORGANISATION_ID)
+            CLOSURE.ORGANISATION_ID,
+            CLOSURE.ITEM_ID)
         .from(CLOSURE)
         .where(CLOSURE.TASK_ID.in(taskIds))
         .orderBy(CLOSURE.TASK_ID)
@@ -213,6 +220,7 @@ public class Closures {
                 row.get(CLOSURE.NOTE),
                 row.get(CLOSURE.CLOSED_AT),
                 row.get(CLOSURE.PERSON_ID),
-                row.get(CLOSURE.ORGANISATION_ID)));
+                row.get(CLOSURE.ORGANISATION_ID),
+                row.get(CLOSURE.ITEM_ID)));
   }
 }

@@ -1,8 +1,27 @@
 package org.throughline.tasks;
 
-/// A file that shows what a report says.
-///
-/// @param size in bytes
-/// @param sha256 of its content, in hexadecimal; the name it is stored under
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/// @param admissible whether it counted as evidence on the day of the report
+/// @param size in bytes; with type and hash null where it is no file
+/// @param confirmedBy with how and when, for what those served said; null otherwise
 public record Evidence(
-    long id, long reportId, String name, String mediaType, long size, String sha256) {}
+    long id,
+    long reportId,
+    String name,
+    EvidenceKind kind,
+    boolean admissible,
+    @Nullable String note,
+    @Nullable String url,
+    @Nullable String mediaType,
+    @Nullable Long size,
+    @Nullable String sha256,
+    @Nullable String confirmedBy,
+    @Nullable String confirmedHow,
+    @Nullable LocalDate confirmedOn) {
+
+  public boolean isFile() {
+    return sha256 != null;
+  }
+}

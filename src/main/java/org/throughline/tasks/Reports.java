@@ -5,18 +5,15 @@ import static throughline.db.tasks.Tables.REPORT;
 import static throughline.db.tasks.Tables.TASK;
 
 import java.time.Clock;
-import java.util.Collection;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.throughline.organisations.Actor;
-import org.throughline.shared.Coded;
 import org.throughline.shared.Files;
 import org.throughline.shared.Kind;
 import org.throughline.shared.NotFound;
@@ -24,98 +21,184 @@ import org.throughline.shared.Outcome;
 import org.throughline.shared.Ref;
 import org.throughline.shared.Refusal;
 
-/// Reports on tasks, with the files that show what they say.
+/// Reports on tasks, with what shows that they are true. A report is never edited; a newer one may
+/// put it right.
 @Service
 public class Reports {
   private final DSLContext sql;
   private final Steps steps;
   private final TakingUp takingUp;
+  private final ReportQueries queries;
+  private final EvidenceRules rules;
+  private final EnteredFor enteredFor;
+  private final SavedReports saved;
   private final Files files;
   private final ReportSameness sameness;
   private final Clock clock;
+  private final ApplicationEventPublisher events;
 
   Reports(
       DSLContext sql,
       Steps steps,
       TakingUp takingUp,
+      ReportQueries queries,
+      EvidenceRules rules,
+      EnteredFor enteredFor,
+      SavedReports saved,
       Files files,
       ReportSameness sameness,
-      Clock clock) {
+      Clock clock,
+      ApplicationEventPublisher events) {
     this.sql = sql;
     this.steps = steps;
     this.takingUp = takingUp;
+    this.queries = queries;
+    this.rules = rules;
+    this.enteredFor = enteredFor;
+    this.saved = saved;
     this.files = files;
     this.sameness = sameness;
     this.clock = clock;
+    this.events = events;
   }
 
   /// The first report puts an accepted task in progress; one that says "done" hands it to the
-  /// supervisor.
+  /// supervisor. One that corrects an earlier report may also come while the task waits to be
+  /// verified: it takes the claim back unless it says "done" too.
   @Transactional
   public Outcome<Long> report(Actor actor, long taskId, NewReport report) {
+    var who = report.onBehalfOf() == null ? actor : actor.onBehalfOf(report.onBehalfOf());
+    if (report.corrects() != null) {
+      var task = steps.lock(actor, taskId);
+      steps.require(actor, task, TaskTransition.REPORT);
+      if (task.state() == TaskState.REPORTED_DONE) {
+        return correctClaim(who, task, report);
+      }
+    }
     var step =
         report.progress() == Progress.DONE ? TaskTransition.REPORT_DONE : TaskTransition.REPORT;
-    return steps.take(
-        actor.onBehalfOf(report.onBehalfOf()),
-        taskId,
-        step,
-        null,
-        task -> {
-          var refusal = refusal(actor, task, report);
-          if (refusal == null) {
-            store(actor, task, report);
-          }
-          return refusal;
-        });
+    return steps.take(who, taskId, step, null, task -> told(who, task, report));
   }
 
-  private @Nullable Refusal refusal(Actor actor, Task task, NewReport report) {
-    if (report.text().isBlank()) {
-      return Refusal.invalid("tasks.refused.report_missing");
+  private Outcome<Long> correctClaim(Actor who, Task task, NewReport report) {
+    var refusal = told(who, task, report);
+    if (refusal != null) {
+      return Outcome.refused(refusal);
     }
-    if (report.text().length() > IssuingRules.TEXT) {
-      return Refusal.invalid("tasks.refused.report_too_long", IssuingRules.TEXT);
+    if (report.progress() != Progress.DONE) {
+      sql.update(TASK)
+          .set(TASK.STATE, TaskState.IN_PROGRESS.code())
+          .where(TASK.ID.eq(task.id()))
+          .execute();
     }
+    events.publishEvent(new TaskEvent.ReportCorrected(task.ref(), who.who(), null));
+    return Outcome.done(task.id());
+  }
+
+  /// While it waits to be verified.
+  public boolean mayCorrectClaim(Actor actor, Task task) {
+    return task.state() == TaskState.REPORTED_DONE
+        && steps.allows(actor, task, TaskTransition.REPORT);
+  }
+
+  private @Nullable Refusal told(Actor who, Task task, NewReport report) {
+    var rule = rules.of(task.id());
+    var refusal = refusal(who, task, report, rule);
+    if (refusal == null) {
+      store(who, task, report, rule);
+      saved.forget(who, task.id());
+    }
+    return refusal;
+  }
+
+  private @Nullable Refusal refusal(Actor who, Task task, NewReport report, EvidenceRule rule) {
+    var refusal = ReportRules.words(report);
     var behalf = report.onBehalfOf();
-    if (behalf != null
-        && (behalf == actor.personId()
+    if (refusal == null
+        && behalf != null
+        && (behalf == who.personId()
             || takingUp.staff(task.leadOrganisationId()).stream()
                 .noneMatch(person -> person.id() == behalf))) {
-      return Refusal.invalid("tasks.refused.behalf_of_another_unit");
+      refusal = Refusal.invalid("tasks.refused.behalf_of_another_unit");
     }
-    return EvidenceFiles.refusal(report.files());
+    if (refusal == null && report.corrects() != null && corrected(task, report) == null) {
+      refusal = Refusal.invalid("tasks.refused.corrects_nothing");
+    }
+    if (refusal == null) {
+      refusal = ReportRules.pieces(report.pieces(), LocalDate.now(clock));
+    }
+    return refusal == null ? ReportRules.proof(report, rule) : refusal;
   }
 
-  private void store(Actor actor, Task task, NewReport report) {
+  private @Nullable Long corrected(Task task, NewReport report) {
+    return report.corrects() == null
+        ? null
+        : sql.select(REPORT.ID)
+            .from(REPORT)
+            .where(REPORT.TASK_ID.eq(task.id()), REPORT.NUMBER.eq(report.corrects()))
+            .fetchOne(REPORT.ID);
+  }
+
+  private void store(Actor who, Task task, NewReport report, EvidenceRule rule) {
     long id =
         sql.insertInto(REPORT)
             .set(REPORT.TASK_ID, task.id())
             .set(REPORT.NUMBER, next(task.id()))
             .set(REPORT.PROGRESS, report.progress().code())
             .set(REPORT.TEXT, report.text().strip())
+            .set(
+                REPORT.BLOCKED_BY,
+                report.progress() == Progress.BLOCKED ? report.blocker().strip() : null)
+            .set(REPORT.CORRECTS_ID, corrected(task, report))
             .set(REPORT.REPORTED_AT, clock.instant())
-            .set(REPORT.PERSON_ID, actor.personId())
-            .set(REPORT.POST_ID, actor.postId())
-            .set(REPORT.ORGANISATION_ID, actor.organisationId())
-            .set(REPORT.ON_BEHALF_OF, report.onBehalfOf())
+            .set(REPORT.PERSON_ID, who.personId())
+            .set(REPORT.POST_ID, who.postId())
+            .set(REPORT.ORGANISATION_ID, who.organisationId())
+            .set(REPORT.ON_BEHALF_OF, who.onBehalfOf())
             .returningResult(REPORT.ID)
             .fetchSingle()
             .value1();
     sameness.sent(task, id, report.text().strip());
-    for (var file : report.files()) {
-      var stored = files.store(file.content());
-      sql.insertInto(EVIDENCE)
-          .set(EVIDENCE.REPORT_ID, id)
-          .set(EVIDENCE.NAME, EvidenceFiles.name(file.name()))
-          .set(EVIDENCE.MEDIA_TYPE, EvidenceFiles.mediaType(file.content()))
-          .set(EVIDENCE.SIZE, stored.size())
-          .set(EVIDENCE.SHA256, stored.sha256())
-          .execute();
+    report.pieces().forEach(piece -> store(id, piece, rule));
+    if (report.onBehalfOf() != null) {
+      enteredFor.note(task.id(), id, EnteredFor.What.REPORT, who);
     }
     sql.update(TASK)
         .set(TASK.PROGRESS, report.progress().code())
         .where(TASK.ID.eq(task.id()))
         .execute();
+  }
+
+  private void store(long reportId, Piece piece, EvidenceRule rule) {
+    var file = piece.file();
+    var stored = file == null ? null : files.store(file.content());
+    var said = piece.confirmation();
+    sql.insertInto(EVIDENCE)
+        .set(EVIDENCE.REPORT_ID, reportId)
+        .set(EVIDENCE.NAME, name(piece))
+        .set(EVIDENCE.KIND, piece.kind().code())
+        .set(EVIDENCE.ADMISSIBLE, rule.admits(piece.kind()))
+        .set(EVIDENCE.NOTE, piece.note().isBlank() ? null : piece.note().strip())
+        .set(EVIDENCE.URL, piece.link())
+        .set(EVIDENCE.MEDIA_TYPE, file == null ? null : EvidenceFiles.mediaType(file.content()))
+        .set(EVIDENCE.SIZE, stored == null ? null : stored.size())
+        .set(EVIDENCE.SHA256, stored == null ? null : stored.sha256())
+        .set(EVIDENCE.CONFIRMED_BY, said == null ? null : said.by().strip())
+        .set(EVIDENCE.CONFIRMED_HOW, said == null ? null : said.how().strip())
+        .set(EVIDENCE.CONFIRMED_ON, said == null ? null : said.on())
+        .execute();
+  }
+
+  /// A file's own name, else where a link leads, else as whom somebody confirmed.
+  private static String name(Piece piece) {
+    var file = piece.file();
+    if (file != null) {
+      return EvidenceFiles.name(file.name());
+    }
+    var link = piece.link();
+    var said = piece.confirmation();
+    var name = link != null ? link.replaceFirst("^https?://", "") : said == null ? "" : said.by();
+    return name.strip().length() <= 150 ? name.strip() : name.strip().substring(0, 149) + "…";
   }
 
   /// The task's row is locked, so nobody takes the same number.
@@ -129,86 +212,13 @@ public class Reports {
 
   /// Newest first. Whoever asks has been shown the task.
   public List<Report> of(long taskId) {
-    var rows =
-        sql.select(
-                REPORT.ID,
-                REPORT.TASK_ID,
-                REPORT.NUMBER,
-                REPORT.PROGRESS,
-                REPORT.TEXT,
-                REPORT.REPORTED_AT,
-                REPORT.PERSON_ID,
-                REPORT.POST_ID,
-                REPORT.ORGANISATION_ID,
-                REPORT.ON_BEHALF_OF)
-            .from(REPORT)
-            .where(REPORT.TASK_ID.eq(taskId))
-            .orderBy(REPORT.NUMBER.desc())
-            .limit(200)
-            .fetch();
-    var evidence = evidence(rows.map(row -> row.get(REPORT.ID)));
-    return rows.map(row ->
-        new Report(
-            row.get(REPORT.ID),
-            row.get(REPORT.TASK_ID),
-            row.get(REPORT.NUMBER),
-            Coded.of(Progress.class, row.get(REPORT.PROGRESS)),
-            row.get(REPORT.TEXT),
-            row.get(REPORT.REPORTED_AT),
-            row.get(REPORT.PERSON_ID),
-            row.get(REPORT.POST_ID),
-            row.get(REPORT.ORGANISATION_ID),
-            row.get(REPORT.ON_BEHALF_OF),
-            evidence.getOrDefault(row.get(REPORT.ID), List.of())));
-  }
-
-  private Map<Long, List<Evidence>> evidence(Collection<Long> reportIds) {
-    return sql
-        .select(
-            EVIDENCE.ID,
-            EVIDENCE.REPORT_ID,
-            EVIDENCE.NAME,
-            EVIDENCE.MEDIA_TYPE,
-            EVIDENCE.SIZE,
-            EVIDENCE.SHA256)
-        .from(EVIDENCE)
-        .where(EVIDENCE.REPORT_ID.in(reportIds))
-        .orderBy(EVIDENCE.ID)
-        .limit(200 * EvidenceFiles.MOST)
-        .fetch(row ->
-            new Evidence(
-                row.value1(), row.value2(), row.value3(), row.value4(), row.value5(), row.value6()))
-        .stream()
-        .collect(Collectors.groupingBy(Evidence::reportId));
+    return queries.list(REPORT.TASK_ID.eq(taskId));
   }
 
   /// @throws NotFound where the actor may not know of its task
   public Evidence evidence(Actor actor, long id) {
-    return findEvidence(actor, id).orElseThrow(() -> new NotFound(new Ref(Kind.EVIDENCE, id)));
-  }
-
-  private Optional<Evidence> findEvidence(Actor actor, long id) {
-    return sql.select(
-            EVIDENCE.ID,
-            EVIDENCE.REPORT_ID,
-            EVIDENCE.NAME,
-            EVIDENCE.MEDIA_TYPE,
-            EVIDENCE.SIZE,
-            EVIDENCE.SHA256)
-        .from(EVIDENCE)
-        .join(REPORT)
-        .on(REPORT.ID.eq(EVIDENCE.REPORT_ID))
-        .join(TASK)
-        .on(TASK.ID.eq(REPORT.TASK_ID))
-        .where(EVIDENCE.ID.eq(id))
-        .and(TaskVisibility.visible(actor))
-        .fetchOptional(row ->
-            new Evidence(
-                row.value1(),
-                row.value2(),
-                row.value3(),
-                row.value4(),
-                row.value5(),
-                row.value6()));
+    return queries
+        .findEvidence(actor, id)
+        .orElseThrow(() -> new NotFound(new Ref(Kind.EVIDENCE, id)));
   }
 }

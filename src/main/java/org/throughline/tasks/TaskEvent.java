@@ -118,6 +118,34 @@ public sealed interface TaskEvent extends Happened {
     }
   }
 
+  record EvidenceAsked(Ref about, Who by, @Nullable String detail) implements TaskEvent {
+    @Override
+    public String action() {
+      return "task.evidence_asked";
+    }
+  }
+
+  record ReportCorrected(Ref about, Who by, @Nullable String detail) implements TaskEvent {
+    @Override
+    public String action() {
+      return "task.report_corrected";
+    }
+  }
+
+  record EntryConfirmed(Ref about, Who by, @Nullable String detail) implements TaskEvent {
+    @Override
+    public String action() {
+      return "task.entry_confirmed";
+    }
+  }
+
+  record EntryDisputed(Ref about, Who by, @Nullable String detail) implements TaskEvent {
+    @Override
+    public String action() {
+      return "task.entry_disputed";
+    }
+  }
+
   record Contributed(Ref about, Who by, @Nullable String detail) implements TaskEvent {
     @Override
     public String action() {

@@ -17,10 +17,10 @@ import org.throughline.organisations.Role;
 /// It says of tasks what `organisations.Visibility` says of one organisation's records, over all
 /// that have a part in the task at once (`tasks.party`), and with the actor's reach as a plain
 /// range: a list can then begin either with the tasks or with the reach, whichever is shorter.
-final class TaskVisibility {
+public final class TaskVisibility {
   private TaskVisibility() {}
 
-  static Condition visible(Actor actor) {
+  public static Condition visible(Actor actor) {
     return exists(
         selectOne()
             .from(PARTY)

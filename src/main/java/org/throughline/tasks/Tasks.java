@@ -22,6 +22,7 @@ import org.throughline.shared.Kind;
 import org.throughline.shared.NotFound;
 import org.throughline.shared.Outcome;
 import org.throughline.shared.Ref;
+import org.throughline.shared.Refusal;
 import org.throughline.shared.Who;
 
 /// Tasks: issued from a clause, a decision clause or one's own initiative, or handed down from the
@@ -75,6 +76,20 @@ public class Tasks {
       case Origin.OwnInitiative(var reason) ->
           give(actor, task, Origins.ownInitiative(reason.strip()));
     };
+  }
+
+  /// Why a task could not be issued for the actor's body; empty where it could. Nothing is changed.
+  ///
+  /// @throws NotFound where the actor may not know of what it would come from
+  public Optional<Refusal> refusal(Actor actor, NewTask task) {
+    var ground =
+        switch (task.origin()) {
+          case Origin.OfClause(var id) -> origins.clause(actor, id);
+          case Origin.OfDecisionClause(var id) -> origins.decisionClause(actor, id);
+          case Origin.OwnInitiative(var reason) -> Origins.ownInitiative(reason.strip());
+          case Origin.OfTask _ -> throw new IllegalArgumentException("handed down, not issued");
+        };
+    return Optional.ofNullable(rules.refusal(actor, task, ground, null, supervisor(actor, task)));
   }
 
   private Outcome<Long> give(Actor actor, NewTask task, Origins.Ground ground) {

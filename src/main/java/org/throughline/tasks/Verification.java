@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /// @param reportId the report it judged
 /// @param reason null only where the report was found true
+/// @param onBehalfOf for whom the verifier substituted; null for nobody
+/// @param sampleId the sample because of which it was accepted unchecked; null where somebody looked
 public record Verification(
     long id,
     long taskId,
@@ -14,4 +16,6 @@ public record Verification(
     @Nullable String reason,
     Instant verifiedAt,
     long personId,
-    long organisationId) {}
+    long organisationId,
+    @Nullable Long onBehalfOf,
+    @Nullable Long sampleId) {}

@@ -4,6 +4,7 @@ import static throughline.db.tasks.Tables.REPORT;
 import static throughline.db.tasks.Tables.VERIFICATION;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +16,9 @@ import org.throughline.shared.Coded;
 import org.throughline.shared.Outcome;
 import org.throughline.shared.Refusal;
 
-/// Whether a task reported done is done. The verifier is neither the reporter, nor the person it
-/// was reported for, nor in the responsible unit.
+/// Whether a task reported done is done. Neither the verifier nor whoever they substitute for has
+/// reported it, or had it reported for them, or may act from the responsible unit, be it as a
+/// substitute.
 @Service
 public class Verifications {
   private final DSLContext sql;
@@ -49,7 +51,7 @@ public class Verifications {
             refusal = Reasons.refusal(remark);
           }
           if (refusal == null) {
-            store(actor, task, VerificationResult.VERIFIED, level, remark);
+            store(actor, task, VerificationResult.VERIFIED, level, remark, null);
           }
           return refusal;
         });
@@ -73,7 +75,8 @@ public class Verifications {
                 task,
                 VerificationResult.SENT_BACK,
                 VerificationLevel.CLAIMED,
-                reason.strip());
+                reason.strip(),
+                null);
           }
           return refusal;
         });
@@ -85,19 +88,42 @@ public class Verifications {
   }
 
   private @Nullable Refusal stranger(Actor actor, Task task) {
-    var person = actor.personId();
+    var people = new ArrayList<Long>();
+    people.add(actor.personId());
+    if (actor.onBehalfOf() != null) {
+      people.add(actor.onBehalfOf());
+    }
     if (sql.fetchExists(
         REPORT,
         REPORT
             .TASK_ID
             .eq(task.id())
-            .and(REPORT.PERSON_ID.eq(person).or(REPORT.ON_BEHALF_OF.eq(person))))) {
+            .and(REPORT.PERSON_ID.in(people).or(REPORT.ON_BEHALF_OF.in(people))))) {
       return Refusal.invalid("tasks.refused.verifier_reported");
     }
-    return posts.heldBy(person).stream()
-            .anyMatch(post -> post.organisationId() == task.leadOrganisationId())
+    return people.stream()
+            .flatMap(person -> posts.seats(person).stream())
+            .anyMatch(seat -> seat.post().organisationId() == task.leadOrganisationId())
         ? Refusal.invalid("tasks.refused.verifier_in_unit")
         : null;
+  }
+
+  /// Without a look at this one, because of a sample of the set it is in.
+  ///
+  /// @param level of what a sample accepts: claimed or documented
+  Outcome<Long> acceptBySample(Actor actor, long taskId, long sampleId, VerificationLevel level) {
+    return steps.take(
+        actor,
+        taskId,
+        TaskTransition.VERIFY,
+        null,
+        task -> {
+          var refusal = stranger(actor, task);
+          if (refusal == null) {
+            store(actor, task, VerificationResult.VERIFIED, level, null, sampleId);
+          }
+          return refusal;
+        });
   }
 
   private void store(
@@ -105,7 +131,8 @@ public class Verifications {
       Task task,
       VerificationResult result,
       VerificationLevel level,
-      @Nullable String reason) {
+      @Nullable String reason,
+      @Nullable Long sampleId) {
     var judged =
         sql.select(REPORT.ID, REPORT.PERSON_ID)
             .from(REPORT)
@@ -121,6 +148,7 @@ public class Verifications {
         .set(VERIFICATION.RESULT, result.code())
         .set(VERIFICATION.LEVEL, level.code())
         .set(VERIFICATION.REASON, reason)
+        .set(VERIFICATION.SAMPLE_ID, sampleId)
         .set(VERIFICATION.VERIFIED_AT, clock.instant())
         .set(VERIFICATION.PERSON_ID, actor.personId())
         .set(VERIFICATION.POST_ID, actor.postId())
@@ -140,7 +168,9 @@ public class Verifications {
             VERIFICATION.REASON,
             VERIFICATION.VERIFIED_AT,
             VERIFICATION.PERSON_ID,
-            VERIFICATION.ORGANISATION_ID)
+            VERIFICATION.ORGANISATION_ID,
+            VERIFICATION.ON_BEHALF_OF,
+            VERIFICATION.SAMPLE_ID)
         .from(VERIFICATION)
         .where(VERIFICATION.TASK_ID.eq(taskId))
         .orderBy(VERIFICATION.ID.desc())
@@ -155,6 +185,8 @@ public class Verifications {
                 row.get(VERIFICATION.REASON),
                 row.get(VERIFICATION.VERIFIED_AT),
                 row.get(VERIFICATION.PERSON_ID),
-                row.get(VERIFICATION.ORGANISATION_ID)));
+                row.get(VERIFICATION.ORGANISATION_ID),
+                row.get(VERIFICATION.ON_BEHALF_OF),
+                row.get(VERIFICATION.SAMPLE_ID)));
   }
 }

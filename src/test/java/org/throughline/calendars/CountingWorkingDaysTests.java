@@ -44,8 +44,7 @@ class CountingWorkingDaysTests {
       for (var day = BEGIN; day.isBefore(BEGIN.plusDays(500)); day = day.plusDays(1)) {
         var weekday = day.getDayOfWeek().getValue() <= 5;
         var said = byDay.get(day);
-        assertThat(calendar.works(day))
-            .isEqualTo(said == null ? weekday : said == DayKind.WORKING);
+        assertThat(calendar.works(day)).isEqualTo(said == null ? weekday : said == DayKind.WORKING);
       }
     }
   }

@@ -19,14 +19,13 @@ class FindingDeadlinesTests {
               holiday("2026-04-05", "Qingming", "清明节"),
               holiday("2026-04-06", "Qingming", "清明节"),
               holiday("2026-05-01", "Labour Day", "劳动节"),
-              new CalendarDay(
-                  LocalDate.of(2026, 5, 9), DayKind.WORKING, "make-up day", "调休上班")));
+              new CalendarDay(LocalDate.of(2026, 5, 9), DayKind.WORKING, "make-up day", "调休上班")));
 
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       textBlock =
-          """
+"""
 working_days | 10 | meeting | false | none | 2026-03-03 | 2026-03-17 | 10 from 3 March 2026 (meeting) = 17 March 2026 | 自2026年3月3日（会议）起10，即2026年3月17日
 working_days | 10 | meeting | false | none | 2026-03-30 | 2026-04-14 | 10 from 30 March 2026 (meeting), not counting 4 April to 6 April (Qingming) = 14 April 2026 | 自2026年3月30日（会议）起10，不计4月4日至4月6日（清明节），即2026年4月14日
 working_days | 1 | receipt | true | none | 2026-03-03 | 2026-03-03 | 1 from 3 March 2026 (receipt) = 3 March 2026 | 自2026年3月3日（签收）起1，即2026年3月3日
@@ -61,11 +60,9 @@ fixed_day | 229 | issue | false | none | 2027-03-01 | 2028-02-29 | 229 from 1 Ma
             "自{from}（{counted}）起{number}{skipped}{rolled}，即{date}");
     assertThat(PackRules.refusal(rule)).isNull();
     var pack =
-        new RulePack(
-            1, null, "pack", 3, "Pack", "规则集", from, Instant.EPOCH, null, List.of(rule));
+        new RulePack(1, null, "pack", 3, "Pack", "规则集", from, Instant.EPOCH, null, List.of(rule));
     var explained =
-        sentences()
-            .explain(pack, rule, from, RuleArithmetic.find(rule, CALENDAR, from), CALENDAR);
+        sentences().explain(pack, rule, from, RuleArithmetic.find(rule, CALENDAR, from), CALENDAR);
     assertThat(explained).isEqualTo(new Explained(date, "pack/rule", 3, english, chinese));
   }
 

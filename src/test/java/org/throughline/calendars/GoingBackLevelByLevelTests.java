@@ -44,9 +44,7 @@ class GoingBackLevelByLevelTests {
       if (own.isAfter(finalDay)) {
         return false;
       }
-      day =
-          CountingWorkingDaysTests.walk(
-              step.calendar()::works, day, step.lead().handOnDays());
+      day = CountingWorkingDaysTests.walk(step.calendar()::works, day, step.lead().handOnDays());
     }
     return true;
   }
@@ -75,8 +73,7 @@ class GoingBackLevelByLevelTests {
   void threeLevelsOnPaper() {
     var holiday =
         new WorkingCalendar(
-            List.of(
-                new CalendarDay(LocalDate.of(2026, 4, 6), DayKind.HOLIDAY, "Qingming", "清明节")));
+            List.of(new CalendarDay(LocalDate.of(2026, 4, 6), DayKind.HOLIDAY, "Qingming", "清明节")));
     var chain =
         ChainRules.chain(
             LocalDate.of(2026, 4, 12),

@@ -92,13 +92,11 @@ class KeepingACalendarTests {
     assertThat(refusal(keeping.begin(city, city.bodyId()))).endsWith("own_already");
     done(keeping.enter(city, city.bodyId(), holiday(DAY)));
     assertThat(refusal(keeping.enter(city, city.bodyId(), holiday(DAY)))).endsWith("day_there");
-    assertThat(refusal(keeping.enter(city, city.bodyId(), working(DAY))))
-        .endsWith("worked_anyway");
-    assertThat(refusal(keeping.takeOut(city, city.bodyId(), DAY.plusDays(1))))
-        .endsWith("day_gone");
+    assertThat(refusal(keeping.enter(city, city.bodyId(), working(DAY)))).endsWith("worked_anyway");
+    assertThat(refusal(keeping.takeOut(city, city.bodyId(), DAY.plusDays(1)))).endsWith("day_gone");
     for (var other : List.of("luoyan.chair", "yunling.administrator", "duxi.administrator")) {
-      assertThatThrownBy(() ->
-              keeping.enter(people.as(other), city.bodyId(), holiday(DAY.plusDays(1))))
+      assertThatThrownBy(
+              () -> keeping.enter(people.as(other), city.bodyId(), holiday(DAY.plusDays(1))))
           .as(other)
           .isInstanceOf(Forbidden.class);
     }
@@ -118,9 +116,7 @@ class KeepingACalendarTests {
     var city = people.as("fengyue.secretary");
     var county = people.as("qingtan.secretary");
     var township = people.as("liuyin.secretary");
-    done(
-        leads.say(
-            province, province.bodyId(), OrganisationKind.COUNTY, new MinimumLead(7, 3)));
+    done(leads.say(province, province.bodyId(), OrganisationKind.COUNTY, new MinimumLead(7, 3)));
     done(leads.say(county, county.bodyId(), OrganisationKind.COUNTY, new MinimumLead(9, 4)));
     var chain = deadlines.chain(DAY, city.bodyId(), township.organisationId());
     assertThat(chain.levels()).hasSize(3);
@@ -128,17 +124,14 @@ class KeepingACalendarTests {
     assertThat(chain.leaf().body().id()).isEqualTo(township.bodyId());
     var other = deadlines.chain(DAY, city.bodyId(), people.as("heyu.chair").bodyId());
     assertThat(other.leaf().lead()).isEqualTo(new MinimumLead(7, 3));
-    var tightest =
-        deadlines.chain(DAY, city.bodyId(), OrganisationKind.COUNTY).orElseThrow();
+    var tightest = deadlines.chain(DAY, city.bodyId(), OrganisationKind.COUNTY).orElseThrow();
     assertThat(tightest.leaf().body().id()).isEqualTo(county.bodyId());
     assertThat(deadlines.chain(DAY, township.bodyId(), OrganisationKind.COUNTY)).isEmpty();
     assertThat(
             refusal(
-                leads.say(
-                    city, city.bodyId(), OrganisationKind.COUNTY, new MinimumLead(251, 0))))
+                leads.say(city, city.bodyId(), OrganisationKind.COUNTY, new MinimumLead(251, 0))))
         .endsWith("lead_days");
-    assertThat(
-            refusal(leads.say(city, city.bodyId(), OrganisationKind.OFFICE, MinimumLead.USUAL)))
+    assertThat(refusal(leads.say(city, city.bodyId(), OrganisationKind.OFFICE, MinimumLead.USUAL)))
         .endsWith("lead_kind");
     assertThatThrownBy(() -> deadlines.chain(DAY, city.bodyId(), province.bodyId()))
         .isInstanceOf(IllegalArgumentException.class);
@@ -246,7 +239,11 @@ class KeepingACalendarTests {
 
   private static Browser.Answer upload(Browser browser, String home, String content) {
     var token =
-        browser.get(home + "/import").page().select("form[enctype] input[name=_csrf]").attr("value");
+        browser
+            .get(home + "/import")
+            .page()
+            .select("form[enctype] input[name=_csrf]")
+            .attr("value");
     return browser.postMultipart(
         home + "/import",
         Map.of("_csrf", token),

@@ -34,8 +34,17 @@ class ReadingFilesOfDaysTests {
             """);
     assertThat(DayRow.against(List.of(), rows).stream().map(ReadingFilesOfDaysTests::fault))
         .containsExactly(
-            "", "row_date", "", "worked_anyway", "row_twice", "row_contradicts", "row_kind",
-            "outside_years", "day_unnamed", "row_date", "");
+            "",
+            "row_date",
+            "",
+            "worked_anyway",
+            "row_twice",
+            "row_contradicts",
+            "row_kind",
+            "outside_years",
+            "day_unnamed",
+            "row_date",
+            "");
     assertThat(rows.getLast().day())
         .isEqualTo(new CalendarDay(LocalDate.of(2026, 5, 1), DayKind.HOLIDAY, null, "劳动节"));
   }
@@ -126,7 +135,13 @@ class ReadingFilesOfDaysTests {
   void whatGoesOutComesInAsTheSame() {
     var random = new Random(3);
     var names =
-        List.of("New Year, \"first\"", "=1+1", "'quoted", "semi;colon \\ back", "Spring Festival", "元旦");
+        List.of(
+            "New Year, \"first\"",
+            "=1+1",
+            "'quoted",
+            "semi;colon \\ back",
+            "Spring Festival",
+            "元旦");
     for (var round = 0; round < 40; round++) {
       var days = new java.util.TreeMap<LocalDate, CalendarDay>();
       for (var i = 0; i < 30; i++) {
@@ -142,7 +157,8 @@ class ReadingFilesOfDaysTests {
       assertThat(days(DayFiles.csv(all))).isEqualTo(all);
       assertThat(days(DayFiles.ics(all))).isEqualTo(all);
     }
-    assertThat(DayFiles.csv(List.of(new CalendarDay(NEW_YEAR.day(), DayKind.HOLIDAY, "=1+1", null))))
+    assertThat(
+            DayFiles.csv(List.of(new CalendarDay(NEW_YEAR.day(), DayKind.HOLIDAY, "=1+1", null))))
         .contains("'=1+1");
     assertThat(DayFiles.ics(List.of(NEW_YEAR)).lines())
         .allMatch(line -> line.getBytes(StandardCharsets.UTF_8).length <= 75);

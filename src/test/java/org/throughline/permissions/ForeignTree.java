@@ -15,6 +15,7 @@ import org.throughline.decisions.Decisions;
 import org.throughline.decisions.NewDecision;
 import org.throughline.directives.ClauseKind;
 import org.throughline.directives.DirectiveKind;
+import org.throughline.desks.Handovers;
 import org.throughline.directives.Directives;
 import org.throughline.directives.NewClause;
 import org.throughline.directives.NewDirective;
@@ -47,6 +48,10 @@ import org.throughline.tasks.NewTask;
 import org.throughline.tasks.Origin;
 import org.throughline.tasks.Progress;
 import org.throughline.tasks.Reports;
+import org.throughline.tasks.NewSample;
+import org.throughline.tasks.SampleBasis;
+import org.throughline.tasks.Samples;
+import org.throughline.tasks.VerificationLevel;
 import org.throughline.tasks.TakingUp;
 import org.throughline.tasks.Tasks;
 import org.throughline.tasks.Upload;
@@ -66,6 +71,8 @@ class ForeignTree {
   private final Tasks tasks;
   private final TakingUp takingUp;
   private final Reports reports;
+  private final Samples samples;
+  private final Handovers handovers;
   private final Editions editions;
   private final JdbcClient sql;
 
@@ -81,6 +88,8 @@ class ForeignTree {
       Tasks tasks,
       TakingUp takingUp,
       Reports reports,
+      Samples samples,
+      Handovers handovers,
       Editions editions,
       JdbcClient sql) {
     this.organisations = organisations;
@@ -94,6 +103,8 @@ class ForeignTree {
     this.tasks = tasks;
     this.takingUp = takingUp;
     this.reports = reports;
+    this.samples = samples;
+    this.handovers = handovers;
     this.editions = editions;
     this.sql = sql;
   }
@@ -115,7 +126,7 @@ class ForeignTree {
             body.id(), OrganisationKind.OFFICE, "Elsewhere Inspection", null, Who.SYSTEM);
     var secretary = appoint(office, EnumSet.of(Role.SECRETARY, Role.EDITOR, Role.CHAIR));
     var head = appoint(bureau, EnumSet.of(Role.UNIT_HEAD, Role.OFFICIAL));
-    appoint(inspection, EnumSet.of(Role.SUPERVISOR));
+    var inspector = appoint(inspection, EnumSet.of(Role.SUPERVISOR));
     ids.put(Kind.ORGANISATION, body.id());
     ids.put(Kind.PERSON, secretary.personId());
     ids.put(Kind.POST, secretary.postId());
@@ -224,6 +235,20 @@ class ForeignTree {
     var report = reports.of(task).getFirst();
     ids.put(Kind.REPORT, report.id());
     ids.put(Kind.EVIDENCE, report.evidence().getFirst().id());
+    done(reports.report(head, task, new NewReport(Progress.DONE, "Done.", null, List.of())));
+    ids.put(
+        Kind.SAMPLE,
+        done(
+            samples.draw(
+                inspector,
+                new NewSample(
+                    SampleBasis.ALL,
+                    null,
+                    List.of(),
+                    1,
+                    null,
+                    "elsewhere",
+                    VerificationLevel.DOCUMENTED))));
 
     ids.put(
         Kind.READING,
@@ -234,6 +259,7 @@ class ForeignTree {
             .param(office.id())
             .query(Long.class)
             .single());
+    ids.put(Kind.HANDOVER, done(handovers.prepare(secretary, secretary.postId())));
     plantFigures(body.id(), ids);
     ids.put(Kind.EDITION, done(editions.draft(secretary, meeting)));
     return ids;

@@ -52,11 +52,14 @@ class TwoTenantsTests {
           Map.entry("data-requests", Kind.DATA_REQUEST),
           Map.entry("figures", Kind.FIGURE),
           Map.entry("tasks", Kind.TASK),
+          Map.entry("samples", Kind.SAMPLE),
+          Map.entry("handovers", Kind.HANDOVER),
           Map.entry("evidence", Kind.EVIDENCE),
           Map.entry("reports", Kind.REPORT),
           Map.entry("readings", Kind.READING),
           Map.entry("editions", Kind.EDITION),
           Map.entry("organisations", Kind.ORGANISATION),
+          Map.entry("calendars", Kind.ORGANISATION),
           Map.entry("posts", Kind.POST),
           Map.entry("people", Kind.PERSON));
 

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 import org.throughline.accounts.Actors;
 import org.throughline.organisations.Actor;
 import org.throughline.organisations.Organisations;
-import org.throughline.organisations.Post;
+import org.throughline.organisations.Seat;
 import org.throughline.shared.Coded;
 import org.throughline.shared.Language;
 import org.throughline.shared.Refusal;
@@ -54,7 +54,7 @@ class ReaderFrames implements Frames {
         request,
         actors
             .of(request)
-            .map(actor -> reader(actor, actors.held(request), language))
+            .map(actor -> reader(actor, actors.seats(request), language))
             .orElse(null));
   }
 
@@ -82,24 +82,36 @@ class ReaderFrames implements Frames {
             .orElse(""));
   }
 
-  private Frame.Reader reader(Actor actor, List<Post> held, Language language) {
-    var names = organisations.names(held.stream().map(Post::organisationId).toList(), language);
+  private Frame.Reader reader(Actor actor, List<Seat> seats, Language language) {
+    var names =
+        organisations.names(
+            seats.stream().map(seat -> seat.post().organisationId()).toList(), language);
     var acting =
-        held.stream().filter(post -> post.id() == actor.postId()).findFirst().orElseThrow();
-    var holder = acting.holder();
+        seats.stream().filter(each -> each.post().id() == actor.postId()).findFirst().orElseThrow();
     return new Frame.Reader(
-        holder == null ? "" : holder.name(language),
-        acting.title(language),
-        names.getOrDefault(acting.organisationId(), ""),
-        acting.id(),
+        acting.person().name(language),
+        title(acting, language),
+        names.getOrDefault(acting.post().organisationId(), ""),
+        acting.post().id(),
         actor.roles().stream().map(Coded::code).sorted().toList(),
-        held.stream()
-            .filter(post -> post.id() != actor.postId())
-            .map(post ->
+        seats.stream()
+            .filter(each -> each.post().id() != actor.postId())
+            .map(each ->
                 new Frame.OtherPost(
-                    post.id(), post.title(language), names.getOrDefault(post.organisationId(), "")))
+                    each.post().id(),
+                    title(each, language),
+                    names.getOrDefault(each.post().organisationId(), "")))
             .toList(),
         unread.of(actor.personId()));
+  }
+
+  /// A substitute's post says whose it is.
+  private String title(Seat seat, Language language) {
+    var title = seat.post().title(language);
+    var holder = seat.post().holder();
+    return seat.substitute() && holder != null
+        ? new Texts(messages, language, zone).of("site.acting_for", title, holder.name(language))
+        : title;
   }
 
   private static @Nullable String notice(HttpServletRequest request, Texts texts) {

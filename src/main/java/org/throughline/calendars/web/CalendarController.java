@@ -148,8 +148,7 @@ class CalendarController {
             year,
             Months.of(year, calendar, today),
             calendar.between(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31)),
-            calendar.workingDaysBetween(
-                LocalDate.of(year - 1, 12, 31), LocalDate.of(year, 12, 31)),
+            calendar.workingDaysBetween(LocalDate.of(year - 1, 12, 31), LocalDate.of(year, 12, 31)),
             keeper.map(each -> keeping.history(each, language)).orElse(List.of()),
             form));
   }

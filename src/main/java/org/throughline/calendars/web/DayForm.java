@@ -9,10 +9,7 @@ import org.throughline.shared.web.Typed;
 
 /// What was typed to enter a day or to take one out.
 public record DayForm(
-    @Nullable String day,
-    @Nullable String kind,
-    @Nullable String nameEn,
-    @Nullable String nameZh) {
+    @Nullable String day, @Nullable String kind, @Nullable String nameEn, @Nullable String nameZh) {
   static final DayForm EMPTY = new DayForm(null, null, null, null);
 
   Outcome<CalendarDay> read() {
@@ -23,8 +20,7 @@ public record DayForm(
     var chosen = Coded.find(DayKind.class, kind);
     return chosen.isEmpty()
         ? Outcome.invalid("calendars.refused.day_kind")
-        : Outcome.done(
-            new CalendarDay(date.get(), chosen.get(), orNull(nameEn), orNull(nameZh)));
+        : Outcome.done(new CalendarDay(date.get(), chosen.get(), orNull(nameEn), orNull(nameZh)));
   }
 
   private static @Nullable String orNull(@Nullable String text) {

@@ -42,10 +42,7 @@ class ImportController {
   private final Policy policy;
 
   ImportController(
-      Calendars calendars,
-      CalendarKeeping keeping,
-      Organisations organisations,
-      Policy policy) {
+      Calendars calendars, CalendarKeeping keeping, Organisations organisations, Policy policy) {
     this.calendars = calendars;
     this.keeping = keeping;
     this.organisations = organisations;
@@ -75,8 +72,7 @@ class ImportController {
       throws IOException {
     var body = kept(actor, id);
     if (file == null || file.isEmpty()) {
-      return Refusals.shown(
-          Refusal.invalid("calendars.refused.file_missing"), page(body, null));
+      return Refusals.shown(Refusal.invalid("calendars.refused.file_missing"), page(body, null));
     }
     if (file.getSize() > DayFiles.LARGEST) {
       return Refusals.shown(
@@ -103,9 +99,7 @@ class ImportController {
               .importDays(actor, body, rows)
               .fold(
                   _ -> Pages.seeOther("/calendars/" + body, "calendars.imported"),
-                  why ->
-                      Refusals.shown(
-                          why, page(body, keeping.preview(actor, body, rows))));
+                  why -> Refusals.shown(why, page(body, keeping.preview(actor, body, rows))));
     };
   }
 
@@ -142,13 +136,13 @@ class ImportController {
     return calendars
         .of(organisations.get(actor, id).bodyId())
         .between(
-            LocalDate.of(CalendarDay.FIRST_YEAR, 1, 1), LocalDate.of(CalendarDay.LAST_YEAR, 12, 31));
+            LocalDate.of(CalendarDay.FIRST_YEAR, 1, 1),
+            LocalDate.of(CalendarDay.LAST_YEAR, 12, 31));
   }
 
   private static ResponseEntity<byte[]> file(String text, String type, String ending) {
     return ResponseEntity.ok()
-        .contentType(
-            new MediaType(MediaType.parseMediaType(type), StandardCharsets.UTF_8))
+        .contentType(new MediaType(MediaType.parseMediaType(type), StandardCharsets.UTF_8))
         .header(
             HttpHeaders.CONTENT_DISPOSITION,
             ContentDisposition.attachment()

@@ -10,11 +10,7 @@ import org.throughline.organisations.Organisation;
 /// @param fresh how many would be entered
 /// @param csv those, for the second step
 public record ImportPage(
-    Organisation body,
-    boolean own,
-    @Nullable List<DayRow> rows,
-    int fresh,
-    String csv) {
+    Organisation body, boolean own, @Nullable List<DayRow> rows, int fresh, String csv) {
   public long faulty() {
     return rows == null ? 0 : rows.stream().filter(row -> row.fault() != null).count();
   }

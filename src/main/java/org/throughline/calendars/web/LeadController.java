@@ -1,7 +1,5 @@
 package org.throughline.calendars.web;
 
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -11,7 +9,6 @@ import org.springframework.web.servlet.ModelAndView;
 import org.throughline.calendars.MinimumLead;
 import org.throughline.calendars.MinimumLeads;
 import org.throughline.organisations.Actor;
-import org.throughline.organisations.Organisation;
 import org.throughline.organisations.OrganisationKind;
 import org.throughline.organisations.Organisations;
 import org.throughline.organisations.Permission;

@@ -14,8 +14,6 @@ public record LeadForm(@Nullable String kind, @Nullable String own, @Nullable St
   }
 
   private static int number(@Nullable String text) {
-    return text != null && text.strip().matches("[0-9]{1,4}")
-        ? Integer.parseInt(text.strip())
-        : -1;
+    return text != null && text.strip().matches("[0-9]{1,4}") ? Integer.parseInt(text.strip()) : -1;
   }
 }

@@ -23,8 +23,7 @@ public final class Months {
   }
 
   /// @param exception null where the day is as its weekday says
-  public record Cell(
-      LocalDate day, boolean works, @Nullable CalendarDay exception, boolean today) {
+  public record Cell(LocalDate day, boolean works, @Nullable CalendarDay exception, boolean today) {
     public String css() {
       if (exception != null) {
         return "day--" + exception.kind().code();

@@ -68,8 +68,7 @@ class PackController {
             language);
     return Pages.page(
         "calendars/packs",
-        new PackPages.Listing(
-            organisations.get(body), all, inForce, by, mayPublish(actor, body)));
+        new PackPages.Listing(organisations.get(body), all, inForce, by, mayPublish(actor, body)));
   }
 
   private boolean mayPublish(Actor actor, long body) {
@@ -96,9 +95,7 @@ class PackController {
             shown,
             by == null ? null : organisations.get(by).name(language),
             begin,
-            shown.rules().stream()
-                .map(rule -> deadlines.byRule(body, shown, rule, begin))
-                .toList(),
+            shown.rules().stream().map(rule -> deadlines.byRule(body, shown, rule, begin)).toList(),
             mayPublish(actor, body)));
   }
 
@@ -157,8 +154,7 @@ class PackController {
   }
 
   private ModelAndView form(long body, PackForm form) {
-    return Pages.page(
-        "calendars/new_pack", new PackPages.Typing(organisations.get(body), form));
+    return Pages.page("calendars/new_pack", new PackPages.Typing(organisations.get(body), form));
   }
 
   @PostMapping("/calendars/{id}/packs")

@@ -1,3 +1,4 @@
+/// Pages on which working calendars, least times and deadline rules are read and kept.
 @NullMarked
 package org.throughline.calendars.web;
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,6 +16,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.throughline.audit.Trail;
 import org.throughline.decisions.Decision;
 import org.throughline.decisions.Decisions;
+import org.throughline.decisions.EarlierDecisions;
 import org.throughline.decisions.NextSteps;
 import org.throughline.decisions.StepKind;
 import org.throughline.directives.Directives;
@@ -50,6 +52,7 @@ class ItemController {
   private final ItemPages pages;
   private final Policy policy;
   private final Trail trail;
+  private final ObjectProvider<EarlierDecisions> earlier;
 
   ItemController(
       Agenda agenda,
@@ -61,7 +64,8 @@ class ItemController {
       Organisations organisations,
       ItemPages pages,
       Policy policy,
-      Trail trail) {
+      Trail trail,
+      ObjectProvider<EarlierDecisions> earlier) {
     this.agenda = agenda;
     this.meetings = meetings;
     this.proceedings = proceedings;
@@ -72,6 +76,7 @@ class ItemController {
     this.pages = pages;
     this.policy = policy;
     this.trail = trail;
+    this.earlier = earlier;
   }
 
   @GetMapping("/items/{id}")
@@ -95,7 +100,11 @@ class ItemController {
             meeting.state().decides(),
             mayRecord(actor, meeting, decision),
             may(actor, meeting, Permission.NEXT_STEP_ARRANGE),
-            trail.of(refs(id, decision), language)));
+            trail.of(refs(id, decision), language),
+            earlier.stream()
+                .flatMap(each -> each.of(actor, item, language).stream())
+                .findFirst()
+                .orElse(null)));
   }
 
   private boolean may(Actor actor, Meeting meeting, Permission permission) {

@@ -4,12 +4,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.throughline.audit.Trail;
 import org.throughline.decisions.Decision;
+import org.throughline.decisions.EarlierDecisions;
 import org.throughline.meetings.Statement;
 
 /// @param referredTo in the reader's language; empty for none
 /// @param decides whether the meeting is in a state in which it decides
 /// @param mayRecord whether this reader may record or correct the outcome now
 /// @param mayArrange whether this reader may arrange next steps now
+/// @param earlier what earlier decisions became; null for an item of another kind
 public record ItemPage(
     ItemHead head,
     @Nullable Decision decision,
@@ -19,7 +21,8 @@ public record ItemPage(
     boolean decides,
     boolean mayRecord,
     boolean mayArrange,
-    List<Trail.Entry> trail) {
+    List<Trail.Entry> trail,
+    EarlierDecisions.@Nullable Report earlier) {
 
   public String outcome() {
     return decision == null ? "" : "decisions.outcome." + decision.outcome().code();

@@ -37,6 +37,7 @@ class ClauseController {
   private final People people;
   private final Policy policy;
   private final Trail trail;
+  private final Becoming becoming;
 
   ClauseController(
       Directives directives,
@@ -45,7 +46,8 @@ class ClauseController {
       CoverageReading reading,
       People people,
       Policy policy,
-      Trail trail) {
+      Trail trail,
+      Becoming becoming) {
     this.directives = directives;
     this.marking = marking;
     this.coverage = coverage;
@@ -53,6 +55,7 @@ class ClauseController {
     this.people = people;
     this.policy = policy;
     this.trail = trail;
+    this.becoming = becoming;
   }
 
   @GetMapping("/directives/{id}/clauses")
@@ -130,7 +133,8 @@ class ClauseController {
                 && marking.open(directive),
             deciding,
             correcting,
-            trail.of(java.util.List.of(new Ref(Kind.CLAUSE, id)), language)));
+            trail.of(java.util.List.of(new Ref(Kind.CLAUSE, id)), language),
+            becoming.of(new Ref(Kind.CLAUSE, id), actor)));
   }
 
   private String by(CoverageView.@Nullable Place place, Language language) {

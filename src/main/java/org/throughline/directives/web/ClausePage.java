@@ -6,6 +6,7 @@ import org.throughline.audit.Trail;
 import org.throughline.directives.Clause;
 import org.throughline.directives.CoverageView;
 import org.throughline.directives.Directive;
+import org.throughline.shared.Mix;
 
 /// @param own how it stands in the reader's body; null where that holds no receipt
 /// @param by who decided that; empty where nobody has
@@ -13,6 +14,7 @@ import org.throughline.directives.Directive;
 /// @param mayCorrect while no other body has the directive
 /// @param deciding what was typed to decide
 /// @param correcting what was typed to correct
+/// @param mix what became of it in tasks
 public record ClausePage(
     Directive directive,
     Clause clause,
@@ -22,7 +24,8 @@ public record ClausePage(
     boolean mayCorrect,
     @Nullable CoverageForm deciding,
     @Nullable ClauseForm correcting,
-    List<Trail.Entry> trail) {
+    List<Trail.Entry> trail,
+    Mix mix) {
   public ClausePage {
     trail = List.copyOf(trail);
   }

@@ -8,6 +8,7 @@ import org.throughline.directives.Clause;
 import org.throughline.directives.ConveyanceMeans;
 import org.throughline.directives.CoverageState;
 import org.throughline.directives.Directive;
+import org.throughline.shared.Mix;
 
 /// @param owner the name of the body that registered it
 /// @param mine the receipt of the reader's body; null where it has none
@@ -15,6 +16,7 @@ import org.throughline.directives.Directive;
 /// @param may what the reader may do here
 /// @param returning the reason typed for returning it; null where it was not refused
 /// @param conveying what was typed to note a circulation
+/// @param mix what became of it in tasks
 public record DirectivePage(
     Directive directive,
     String owner,
@@ -27,7 +29,8 @@ public record DirectivePage(
     List<Trail.Entry> trail,
     May may,
     @Nullable String returning,
-    @Nullable ConveyanceForm conveying) {
+    @Nullable ConveyanceForm conveying,
+    Mix mix) {
   public DirectivePage {
     text = List.copyOf(text);
     clauses = List.copyOf(clauses);

@@ -37,6 +37,7 @@ class DirectivePages {
   private final Organisations organisations;
   private final Policy policy;
   private final Trail trail;
+  private final Becoming followThrough;
 
   DirectivePages(
       Directives directives,
@@ -44,13 +45,15 @@ class DirectivePages {
       Conveyances conveyances,
       Organisations organisations,
       Policy policy,
-      Trail trail) {
+      Trail trail,
+      Becoming followThrough) {
     this.directives = directives;
     this.receipts = receipts;
     this.conveyances = conveyances;
     this.organisations = organisations;
     this.policy = policy;
     this.trail = trail;
+    this.followThrough = followThrough;
   }
 
   ModelAndView show(Actor actor, Language language, long id) {
@@ -88,7 +91,8 @@ class DirectivePages {
             trail.of(about(id, mine, conveyed), language),
             may(actor, directive, mine),
             returning,
-            conveying));
+            conveying,
+            followThrough.of(new Ref(Kind.DIRECTIVE, id), actor)));
   }
 
   private static List<Receipt> with(List<Receipt> some, Receipt mine) {

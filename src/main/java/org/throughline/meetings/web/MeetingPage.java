@@ -12,6 +12,8 @@ import org.throughline.meetings.Statement;
 /// @param acts codes of the transitions that this reader may make now
 /// @param agendaOpen whether this reader may change the agenda now
 /// @param recordOpen whether this reader may write down attendance and statements now
+/// @param followsUp whether an item reports on earlier decisions
+/// @param alwaysFollowsUp whether each meeting of the organisation gets one by itself
 /// @param open what keeps it from being closed; asked only once it has ended
 public record MeetingPage(
     Meeting meeting,
@@ -30,7 +32,9 @@ public record MeetingPage(
     List<DirectiveChoice> directives,
     List<PersonGroup> people,
     Typed typed,
-    List<Trail.Entry> trail) {
+    List<Trail.Entry> trail,
+    boolean followsUp,
+    boolean alwaysFollowsUp) {
 
   /// @param at ISO moment and text of when it was reached; empty while it was not
   public record Step(String key, boolean done, boolean current, String iso, String at) {}

@@ -21,6 +21,7 @@ import org.throughline.lines.LineSource;
 import org.throughline.meetings.Agenda;
 import org.throughline.meetings.AgendaItem;
 import org.throughline.meetings.Attendance;
+import org.throughline.meetings.FollowUps;
 import org.throughline.meetings.ItemResults;
 import org.throughline.meetings.Meeting;
 import org.throughline.meetings.MeetingState;
@@ -48,6 +49,7 @@ class MeetingPages {
   private final Proceedings proceedings;
   private final Transitions transitions;
   private final Minutes minutes;
+  private final FollowUps followUps;
   private final MeetingChoices choices;
   private final ObjectProvider<ItemResults> results;
   private final ObjectProvider<LineSource> lines;
@@ -64,6 +66,7 @@ class MeetingPages {
       Proceedings proceedings,
       Transitions transitions,
       Minutes minutes,
+      FollowUps followUps,
       MeetingChoices choices,
       ObjectProvider<ItemResults> results,
       ObjectProvider<LineSource> lines,
@@ -78,6 +81,7 @@ class MeetingPages {
     this.proceedings = proceedings;
     this.transitions = transitions;
     this.minutes = minutes;
+    this.followUps = followUps;
     this.choices = choices;
     this.results = results;
     this.lines = lines;
@@ -114,7 +118,9 @@ class MeetingPages {
         agendaOpen ? choices.directives(actor) : List.of(),
         recordOpen ? choices.people(actor, language) : List.of(),
         typed,
-        told);
+        told,
+        followUps.has(id),
+        followUps.always(meeting.organisationId()));
   }
 
   private static List<Ref> refs(Meeting meeting, List<AgendaItem> items) {

@@ -20,11 +20,11 @@ public final class Marks {
       case DATA_REQUEST -> "request";
       case REPORT, READING -> "report";
       case EVIDENCE -> "evidence";
-      case VERIFICATION -> "verification";
+      case VERIFICATION, SAMPLE -> "verification";
       case CLOSURE -> "closure";
       case EDITION -> "publication";
       case ORGANISATION -> "organisation";
-      case PERSON, POST, ACCOUNT -> "person";
+      case PERSON, POST, ACCOUNT, HANDOVER -> "person";
     };
   }
 

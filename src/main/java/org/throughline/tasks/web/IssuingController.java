@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import org.throughline.calendars.Deadlines;
 import org.throughline.organisations.Actor;
 import org.throughline.organisations.Permission;
 import org.throughline.organisations.Requires;
@@ -24,6 +25,7 @@ import org.throughline.shared.Ref;
 import org.throughline.shared.web.Pages;
 import org.throughline.shared.web.Refusals;
 import org.throughline.shared.web.Typed;
+import org.throughline.tasks.DeadlineRules;
 import org.throughline.tasks.NewTask;
 import org.throughline.tasks.Origin;
 import org.throughline.tasks.TaskReach;
@@ -35,12 +37,25 @@ class IssuingController {
   private final Tasks tasks;
   private final TaskReach reach;
   private final Choices choices;
+  private final Deadlines deadlines;
+  private final DeadlineRules rules;
+  private final DeadlineFields.Gathering fields;
   private final Clock clock;
 
-  IssuingController(Tasks tasks, TaskReach reach, Choices choices, Clock clock) {
+  IssuingController(
+      Tasks tasks,
+      TaskReach reach,
+      Choices choices,
+      Deadlines deadlines,
+      DeadlineRules rules,
+      DeadlineFields.Gathering fields,
+      Clock clock) {
     this.tasks = tasks;
     this.reach = reach;
     this.choices = choices;
+    this.deadlines = deadlines;
+    this.rules = rules;
+    this.fields = fields;
     this.clock = clock;
   }
 
@@ -79,39 +94,95 @@ class IssuingController {
             null,
             null,
             draft.access().code());
-    return page(actor, origin, form, language);
+    return page(actor, origin, form, DeadlineForm.EMPTY, language);
   }
 
   @PostMapping("/tasks")
   @Requires(Permission.TASK_ISSUE)
-  ModelAndView issue(@ModelAttribute TaskForm form, Actor actor, Language language) {
+  ModelAndView issue(
+      @ModelAttribute TaskForm form,
+      @ModelAttribute DeadlineForm rule,
+      Actor actor,
+      Language language) {
     var origin = TaskForms.origin(form);
-    return issue(actor, origin, form)
+    return issue(actor, origin, form, rule, language)
         .fold(
             id -> Pages.seeOther("/tasks/" + id, "tasks.issued"),
-            why -> Refusals.shown(why, page(actor, origin, form, language)));
+            why -> Refusals.shown(why, page(actor, origin, form, rule, language)));
   }
 
   @PostMapping("/tasks/{id}/subtasks")
   @Requires(Permission.TASK_HAND_DOWN)
   ModelAndView handDown(
-      @PathVariable long id, @ModelAttribute TaskForm form, Actor actor, Language language) {
+      @PathVariable long id,
+      @ModelAttribute TaskForm form,
+      @ModelAttribute DeadlineForm rule,
+      Actor actor,
+      Language language) {
     var origin = new Origin.OfTask(id);
-    return issue(actor, origin, form)
+    return issue(actor, origin, form, rule, language)
         .fold(
             subtask -> Pages.seeOther("/tasks/" + subtask, "tasks.handed_down"),
-            why -> Refusals.shown(why, page(actor, origin, form, language)));
+            why -> Refusals.shown(why, page(actor, origin, form, rule, language)));
   }
 
-  private Outcome<Long> issue(Actor actor, Origin origin, TaskForm form) {
-    return switch (TaskForms.read(form, origin)) {
-      case Outcome.Done<NewTask>(var task) -> tasks.issue(actor, task);
-      case Outcome.Refused<NewTask>(var why) -> Outcome.refused(why);
-    };
+  private Outcome<Long> issue(
+      Actor actor, Origin origin, TaskForm form, DeadlineForm rule, Language language) {
+    var refusal = form.reviewed() ? null : rule.refusal(deadlines, actor);
+    if (refusal != null) {
+      return Outcome.refused(refusal);
+    }
+    var explained = rule.explained(deadlines, actor);
+    var filled = explained.map(each -> DeadlineForm.filled(form, each, language)).orElse(form);
+    var issued =
+        switch (TaskForms.read(filled, origin)) {
+          case Outcome.Done<NewTask>(var task) -> tasks.issue(actor, task);
+          case Outcome.Refused<NewTask>(var why) -> Outcome.<Long>refused(why);
+        };
+    if (issued instanceof Outcome.Done<Long>(var id)) {
+      explained
+          .filter(each -> DeadlineForm.holds(filled, each))
+          .ifPresent(each -> rules.keep(id, each));
+    }
+    return issued;
+  }
+
+  /// Lets the chosen rule find the day, and shows who has how long; nothing is issued.
+  @PostMapping("/tasks/deadline")
+  @Requires(Permission.TASK_ISSUE)
+  ModelAndView count(
+      @ModelAttribute TaskForm form,
+      @ModelAttribute DeadlineForm rule,
+      Actor actor,
+      Language language) {
+    return counted(actor, TaskForms.origin(form), form, rule, language);
+  }
+
+  @PostMapping("/tasks/{id}/subtasks/deadline")
+  @Requires(Permission.TASK_HAND_DOWN)
+  ModelAndView countBelow(
+      @PathVariable long id,
+      @ModelAttribute TaskForm form,
+      @ModelAttribute DeadlineForm rule,
+      Actor actor,
+      Language language) {
+    return counted(actor, new Origin.OfTask(id), form, rule, language);
+  }
+
+  private ModelAndView counted(
+      Actor actor, Origin origin, TaskForm form, DeadlineForm rule, Language language) {
+    var refusal = rule.refusal(deadlines, actor);
+    var found =
+        rule.explained(deadlines, actor)
+            .map(each -> form.due(each.date().toString(), each.sentence(language)))
+            .orElse(form);
+    var shown = page(actor, origin, found, rule, language);
+    return refusal == null ? shown : Refusals.shown(refusal, shown);
   }
 
   /// @throws org.throughline.shared.NotFound where the actor may not know of the origin
-  private ModelAndView page(Actor actor, Origin origin, TaskForm form, Language language) {
+  private ModelAndView page(
+      Actor actor, Origin origin, TaskForm form, DeadlineForm rule, Language language) {
     var draft = tasks.draft(actor, origin);
     var parentDue =
         origin instanceof Origin.OfTask(var parent) ? tasks.get(actor, parent).deadline() : null;
@@ -135,7 +206,8 @@ class IssuingController {
                     .collect(Collectors.toSet()),
                 language),
             choices.organisations(reach.supervisors(actor), chosen(form.supervisor()), language),
-            LocalDate.now(clock)));
+            LocalDate.now(clock),
+            fields.of(actor, form, rule, parentDue)));
   }
 
   private static Set<Long> chosen(@Nullable String id) {

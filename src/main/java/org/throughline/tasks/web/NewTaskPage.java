@@ -23,7 +23,8 @@ public record NewTaskPage(
     List<Choice.Group> posts,
     List<Choice.Group> supporting,
     List<Choice.Group> supervisors,
-    LocalDate today) {
+    LocalDate today,
+    DeadlineFields deadline) {
 
   public boolean subtask() {
     return from.equals("parent");

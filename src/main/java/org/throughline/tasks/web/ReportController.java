@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -23,16 +24,15 @@ import org.springframework.web.servlet.ModelAndView;
 import org.throughline.organisations.Actor;
 import org.throughline.organisations.Permission;
 import org.throughline.organisations.Requires;
-import org.throughline.shared.Coded;
 import org.throughline.shared.Files;
 import org.throughline.shared.Language;
+import org.throughline.shared.NotFound;
 import org.throughline.shared.Outcome;
+import org.throughline.shared.Refusal;
 import org.throughline.shared.web.Pages;
 import org.throughline.shared.web.Refusals;
-import org.throughline.shared.web.Typed;
-import org.throughline.tasks.NewReport;
-import org.throughline.tasks.Progress;
 import org.throughline.tasks.Reports;
+import org.throughline.tasks.SavedReports;
 import org.throughline.tasks.TaskTransition;
 import org.throughline.tasks.Upload;
 
@@ -40,22 +40,32 @@ import org.throughline.tasks.Upload;
 @Controller
 class ReportController {
   private final Reports reports;
+  private final SavedReports saved;
   private final Files files;
   private final TaskPages pages;
   private final ReportChecks checks;
+  private final Clock clock;
 
-  ReportController(Reports reports, Files files, TaskPages pages, ReportChecks checks) {
+  ReportController(
+      Reports reports,
+      SavedReports saved,
+      Files files,
+      TaskPages pages,
+      ReportChecks checks,
+      Clock clock) {
     this.reports = reports;
+    this.saved = saved;
     this.files = files;
     this.pages = pages;
     this.checks = checks;
+    this.clock = clock;
   }
 
   @PostMapping("/tasks/{id}/reports")
   @Requires(Permission.TASK_REPORT)
   ModelAndView report(
       @PathVariable long id,
-      @ModelAttribute ActForm form,
+      @ModelAttribute ReportForm form,
       @RequestParam(name = "files", required = false) @Nullable List<MultipartFile> sent,
       HttpServletRequest request,
       Actor actor,
@@ -64,39 +74,44 @@ class ReportController {
     if (checks.hold(actor, id, request, uploads)) {
       return Pages.seeOther("/tasks/" + id + "/report-check");
     }
-    return report(actor, id, form, uploads)
+    return form.report(uploads)
+        .fold(report -> reports.report(actor, id, report), Outcome::<Long>refused)
         .fold(
             task -> {
               checks.sent(actor, id, request);
               return Pages.seeOther("/tasks/" + task, "tasks.reported");
             },
-            why ->
-                Refusals.shown(
-                    why,
-                    Pages.page(
-                        "tasks/show",
-                        pages.page(actor, id, TaskTransition.REPORT, form, language))));
+            why -> refused(why, actor, id, form, language));
   }
 
-  private Outcome<Long> report(Actor actor, long id, ActForm form, List<Upload> uploads) {
-    var progress = Coded.find(Progress.class, form.progress());
-    if (progress.isEmpty()) {
-      return Outcome.invalid("tasks.refused.progress_missing");
-    }
-    var behalf = Typed.id(form.behalf());
-    if (behalf.isEmpty() && !Typed.blank(form.behalf())) {
-      return Outcome.invalid("tasks.refused.choice_unknown");
-    }
-    return reports.report(
-        actor,
-        id,
-        new NewReport(progress.get(), Typed.text(form.text()), behalf.orElse(null), uploads));
+  /// Nothing typed is lost; files are chosen again when it is sent.
+  @PostMapping("/tasks/{id}/saved-report")
+  @Requires(Permission.TASK_REPORT)
+  ModelAndView save(
+      @PathVariable long id, @ModelAttribute ReportForm form, Actor actor, Language language) {
+    return saved
+        .save(actor, id, form.saved(clock.instant()))
+        .fold(
+            task -> Pages.seeOther("/tasks/" + task + "#report", "tasks.report_saved"),
+            why -> refused(why, actor, id, form, language));
   }
 
-  /// A file field left empty is sent as a part without a name.
+  private ModelAndView refused(
+      Refusal why, Actor actor, long id, ReportForm form, Language language) {
+    var typed =
+        new ActForm(
+            form.text(), null, null, null, form.progress(), form.behalf(), null);
+    return Refusals.shown(
+        why,
+        Pages.page(
+            "tasks/show",
+            pages.page(
+                actor, id, TaskTransition.REPORT, typed, StateForm.EMPTY, form, language)));
+  }
+
+  /// In the order of the form's rows; a file field left empty is sent as a part without a name.
   private static List<Upload> uploads(@Nullable List<MultipartFile> sent) {
     return Objects.requireNonNullElse(sent, List.<MultipartFile>of()).stream()
-        .filter(file -> !Typed.blank(file.getOriginalFilename()))
         .map(file -> {
           try {
             return new Upload(
@@ -113,9 +128,15 @@ class ReportController {
   @Requires(Permission.RECORD_READ)
   ResponseEntity<InputStreamResource> evidence(@PathVariable long id, Actor actor) {
     var evidence = reports.evidence(actor, id);
+    var type = evidence.mediaType();
+    var size = evidence.size();
+    var sha256 = evidence.sha256();
+    if (type == null || size == null || sha256 == null) {
+      throw new NotFound("evidence without a file");
+    }
     return ResponseEntity.ok()
-        .contentType(MediaType.parseMediaType(evidence.mediaType()))
-        .contentLength(evidence.size())
+        .contentType(MediaType.parseMediaType(type))
+        .contentLength(size)
         .header(
             HttpHeaders.CONTENT_DISPOSITION,
             ContentDisposition.attachment()
@@ -124,6 +145,6 @@ class ReportController {
                 .toString())
         .header("X-Content-Type-Options", "nosniff")
         .header("Content-Security-Policy", "default-src 'none'; sandbox")
-        .body(new InputStreamResource(files.open(evidence.sha256())));
+        .body(new InputStreamResource(files.open(sha256)));
   }
 }

@@ -31,4 +31,22 @@ public record TaskForm(
   List<String> supportingIds() {
     return Objects.requireNonNullElse(supporting, List.of());
   }
+
+  /// The same with a deadline and the sentence that gives it.
+  TaskForm due(@Nullable String day, @Nullable String sentence) {
+    return new TaskForm(
+        clause,
+        decisionClause,
+        own,
+        title,
+        text,
+        lead,
+        post,
+        supporting,
+        supervisor,
+        "deadline",
+        day,
+        sentence,
+        access);
+  }
 }

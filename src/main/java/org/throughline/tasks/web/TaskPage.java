@@ -6,6 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.throughline.audit.Trail;
 import org.throughline.lines.Card;
+import org.throughline.tasks.DeadlineRules;
 import org.throughline.tasks.Evidence;
 import org.throughline.tasks.Light;
 import org.throughline.tasks.Milestones;
@@ -30,6 +31,7 @@ public record TaskPage(
     List<Trail.Entry> trail,
     SamenessPart sameness,
     Acts acts,
+    ProofPart proof,
     Standing standing,
     Reminding reminding) {
   public TaskPage {
@@ -58,6 +60,8 @@ public record TaskPage(
           TaskState.CLOSED);
 
   /// Empty strings where there is nobody.
+  ///
+  /// @param rule what gave the deadline; null where nothing is said
   public record People(
       String issuer,
       String lead,
@@ -65,7 +69,8 @@ public record TaskPage(
       String holder,
       String official,
       List<String> supporting,
-      String supervisor) {
+      String supervisor,
+      DeadlineRules.@Nullable Told rule) {
     public People {
       supporting = List.copyOf(supporting);
     }
@@ -82,12 +87,17 @@ public record TaskPage(
       Standing.@Nullable StickView stick,
       Milestones.Count milestones) {}
 
-  /// @param status the end of the status class and message key
+  /// @param progress the end of the status class and message key
+  /// @param corrects the number of the report that it puts right, and that of the one that put it
+  ///   right; null for none
   public record ReportView(
       long id,
       int number,
       String progress,
       String text,
+      @Nullable String blockedBy,
+      @Nullable Integer corrects,
+      @Nullable Integer correctedBy,
       Instant at,
       String person,
       String organisation,
@@ -95,6 +105,14 @@ public record TaskPage(
       List<Evidence> evidence) {
     public ReportView {
       evidence = List.copyOf(evidence);
+    }
+
+    public List<Evidence> proof() {
+      return evidence.stream().filter(Evidence::admissible).toList();
+    }
+
+    public List<Evidence> noProof() {
+      return evidence.stream().filter(each -> !each.admissible()).toList();
     }
   }
 
@@ -106,7 +124,9 @@ public record TaskPage(
       @Nullable String reason,
       Instant at,
       String person,
-      String organisation) {}
+      String organisation,
+      String onBehalfOf,
+      @Nullable Long sample) {}
 
   public record ClosureView(
       @Nullable String note, Instant at, String person, String organisation) {}

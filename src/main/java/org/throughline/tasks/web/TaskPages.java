@@ -23,15 +23,13 @@ import org.throughline.organisations.Posts;
 import org.throughline.shared.Language;
 import org.throughline.shared.web.Typed;
 import org.throughline.tasks.Closures;
+import org.throughline.tasks.DeadlineRules;
 import org.throughline.tasks.Milestones;
-import org.throughline.tasks.Progress;
-import org.throughline.tasks.Report;
 import org.throughline.tasks.Reports;
 import org.throughline.tasks.TakingUp;
 import org.throughline.tasks.Task;
 import org.throughline.tasks.TaskReach;
 import org.throughline.tasks.TaskState;
-import org.throughline.tasks.TaskStatus;
 import org.throughline.tasks.TaskTransition;
 import org.throughline.tasks.Tasks;
 import org.throughline.tasks.Verifications;
@@ -43,7 +41,9 @@ class TaskPages {
   private final TakingUp takingUp;
   private final Reports reports;
   private final Verifications verifications;
+  private final ProofPages proofs;
   private final Closures closures;
+  private final DeadlineRules rules;
   private final TaskReach reach;
   private final Choices choices;
   private final Standings standings;
@@ -61,7 +61,9 @@ class TaskPages {
       TakingUp takingUp,
       Reports reports,
       Verifications verifications,
+      ProofPages proofs,
       Closures closures,
+      DeadlineRules rules,
       TaskReach reach,
       Choices choices,
       Standings standings,
@@ -77,7 +79,9 @@ class TaskPages {
     this.takingUp = takingUp;
     this.reports = reports;
     this.verifications = verifications;
+    this.proofs = proofs;
     this.closures = closures;
+    this.rules = rules;
     this.reach = reach;
     this.choices = choices;
     this.standings = standings;
@@ -105,6 +109,18 @@ class TaskPages {
       ActForm form,
       StateForm more,
       Language language) {
+    return page(actor, id, opened, form, more, null, language);
+  }
+
+  /// @param reporting what was typed to report and refused; null where it was not
+  TaskPage page(
+      Actor actor,
+      long id,
+      @Nullable TaskTransition opened,
+      ActForm form,
+      StateForm more,
+      @Nullable ReportForm reporting,
+      Language language) {
     var task = tasks.get(actor, id);
     var reported = reports.of(id);
     return new TaskPage(
@@ -114,12 +130,13 @@ class TaskPages {
         lines.why(task.ref(), actor, language),
         task.state() == TaskState.RETURNED ? takingUp.returnReason(id).orElse(null) : null,
         rows(tasks.subtasks(actor, id), actor, language),
-        reports(reported, language),
-        verifications(id, reported, language),
+        proofs.reports(reported, language),
+        proofs.verifications(id, reported, language),
         closure(id, language),
         trail.of(List.of(task.ref()), language),
         sameness.part(actor, task, reported, language),
         acts(actor, task, opened, form, language),
+        proofs.proof(actor, id, reporting, language),
         standings.of(
             task,
             actor,
@@ -150,7 +167,8 @@ class TaskPages {
         holder(post, language),
         official == null ? "" : person(Set.of(official), language).getOrDefault(official, ""),
         supporting.stream().map(id -> names.getOrDefault(id, "")).toList(),
-        supervisor == null ? "" : names.getOrDefault(supervisor, ""));
+        supervisor == null ? "" : names.getOrDefault(supervisor, ""),
+        rules.of(task, language).orElse(null));
   }
 
   private static String holder(@Nullable Post post, Language language) {
@@ -183,60 +201,6 @@ class TaskPages {
                 names.getOrDefault(task.issuingOrganisationId(), ""),
                 sticks.get(task.id()),
                 counts.getOrDefault(task.id(), new Milestones.Count(0, 0, 0))))
-        .toList();
-  }
-
-  private List<TaskPage.ReportView> reports(List<Report> reported, Language language) {
-    var who = new HashSet<Long>();
-    reported.forEach(each -> {
-      who.add(each.personId());
-      var behalf = each.onBehalfOf();
-      if (behalf != null) {
-        who.add(behalf);
-      }
-    });
-    var names = person(who, language);
-    var units =
-        organisations.names(
-            reported.stream().map(Report::organisationId).collect(Collectors.toSet()), language);
-    return reported.stream()
-        .map(each ->
-            new TaskPage.ReportView(
-                each.id(),
-                each.number(),
-                each.progress() == Progress.DONE
-                    ? TaskStatus.CLAIMED.code()
-                    : each.progress().code(),
-                each.text(),
-                each.reportedAt(),
-                names.getOrDefault(each.personId(), ""),
-                units.getOrDefault(each.organisationId(), ""),
-                each.onBehalfOf() == null ? "" : names.getOrDefault(each.onBehalfOf(), ""),
-                each.evidence()))
-        .toList();
-  }
-
-  private List<TaskPage.VerificationView> verifications(
-      long id, List<Report> reported, Language language) {
-    var found = verifications.of(id);
-    var numbers = reported.stream().collect(Collectors.toMap(Report::id, Report::number));
-    var names =
-        person(found.stream().map(each -> each.personId()).collect(Collectors.toSet()), language);
-    var units =
-        organisations.names(
-            found.stream().map(each -> each.organisationId()).collect(Collectors.toSet()),
-            language);
-    return found.stream()
-        .map(each ->
-            new TaskPage.VerificationView(
-                each.id(),
-                numbers.getOrDefault(each.reportId(), 0),
-                each.result().code(),
-                each.level().code(),
-                each.reason(),
-                each.verifiedAt(),
-                names.getOrDefault(each.personId(), ""),
-                units.getOrDefault(each.organisationId(), "")))
         .toList();
   }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.throughline.imports.web;
+
+import org.jspecify.annotations.NullMarked;

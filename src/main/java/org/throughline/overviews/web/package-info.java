@@ -1,0 +1,4 @@
+@NullMarked
+package org.throughline.overviews.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,197 @@
+package org.throughline.tasks.web;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.throughline.organisations.Actor;
+import org.throughline.organisations.Organisations;
+import org.throughline.organisations.People;
+import org.throughline.organisations.Posts;
+import org.throughline.shared.Language;
+import org.throughline.tasks.EnteredFor;
+import org.throughline.tasks.EvidenceRules;
+import org.throughline.tasks.Mixes;
+import org.throughline.tasks.Over;
+import org.throughline.tasks.Progress;
+import org.throughline.tasks.Report;
+import org.throughline.tasks.Reports;
+import org.throughline.tasks.SavedReports;
+import org.throughline.tasks.Samples;
+import org.throughline.tasks.Task;
+import org.throughline.tasks.TaskStatus;
+import org.throughline.tasks.Tasks;
+import org.throughline.tasks.Verifications;
+
+/// Gathers what a task's page shows of reports, evidence and verification.
+@Component
+class ProofPages {
+  private final Tasks tasks;
+  private final Reports reports;
+  private final SavedReports saved;
+  private final EvidenceRules rules;
+  private final EnteredFor enteredFor;
+  private final Verifications verifications;
+  private final Samples samples;
+  private final Mixes mixes;
+  private final Organisations organisations;
+  private final Posts posts;
+  private final People people;
+
+  ProofPages(
+      Tasks tasks,
+      Reports reports,
+      SavedReports saved,
+      EvidenceRules rules,
+      EnteredFor enteredFor,
+      Verifications verifications,
+      Samples samples,
+      Mixes mixes,
+      Organisations organisations,
+      Posts posts,
+      People people) {
+    this.tasks = tasks;
+    this.reports = reports;
+    this.saved = saved;
+    this.rules = rules;
+    this.enteredFor = enteredFor;
+    this.verifications = verifications;
+    this.samples = samples;
+    this.mixes = mixes;
+    this.organisations = organisations;
+    this.posts = posts;
+    this.people = people;
+  }
+
+  /// @param typed what came back refused; null where the form is fresh
+  ProofPart proof(Actor actor, long taskId, @Nullable ReportForm typed, Language language) {
+    var task = tasks.get(actor, taskId);
+    var before = typed == null ? saved.of(actor, taskId).orElse(null) : null;
+    return new ProofPart(
+        typed != null ? typed : before == null ? ReportForm.EMPTY : ReportForm.of(before),
+        before == null ? null : before.at(),
+        rules.of(taskId),
+        rules.maySet(actor, task),
+        mixes.of(actor, new Over.Beneath(taskId)),
+        entries(actor, taskId, language),
+        enteredFor.mayEnterForHead(actor, task) ? head(task, language) : "",
+        reports.mayCorrectClaim(actor, task),
+        samples.ofTask(taskId));
+  }
+
+  private String head(Task task, Language language) {
+    return posts
+        .headOf(task.leadOrganisationId())
+        .map(post -> post.holder())
+        .map(person -> person.name(language))
+        .orElse("");
+  }
+
+  private List<ProofPart.EntryView> entries(Actor actor, long taskId, Language language) {
+    var found = enteredFor.of(taskId);
+    var who = new HashSet<Long>();
+    found.forEach(each -> {
+      who.add(each.enteredBy());
+      who.add(each.onBehalfOf());
+    });
+    var names = names(who, language);
+    return found.stream()
+        .map(each ->
+            new ProofPart.EntryView(
+                each.id(),
+                each.reportId(),
+                each.what().code(),
+                names.getOrDefault(each.enteredBy(), ""),
+                names.getOrDefault(each.onBehalfOf(), ""),
+                each.enteredAt(),
+                each.answer() == null ? "" : each.answer().code(),
+                each.note(),
+                each.answeredAt(),
+                each.answer() == null && each.onBehalfOf() == actor.personId()))
+        .toList();
+  }
+
+  private Map<Long, String> names(Set<Long> ids, Language language) {
+    var names = new HashMap<Long, String>();
+    people.byId(ids).forEach((id, person) -> names.put(id, person.name(language)));
+    return names;
+  }
+
+  List<TaskPage.ReportView> reports(List<Report> reported, Language language) {
+    var who = new HashSet<Long>();
+    reported.forEach(each -> {
+      who.add(each.personId());
+      var behalf = each.onBehalfOf();
+      if (behalf != null) {
+        who.add(behalf);
+      }
+    });
+    var names = names(who, language);
+    var numbers = reported.stream().collect(Collectors.toMap(Report::id, Report::number));
+    var correctedBy =
+        reported.stream()
+            .filter(each -> each.correctsId() != null)
+            .collect(
+                Collectors.toMap(
+                    each -> Objects.requireNonNull(each.correctsId()), Report::number, Math::max));
+    var units =
+        organisations.names(
+            reported.stream().map(Report::organisationId).collect(Collectors.toSet()), language);
+    return reported.stream()
+        .map(each ->
+            new TaskPage.ReportView(
+                each.id(),
+                each.number(),
+                each.progress() == Progress.DONE
+                    ? TaskStatus.CLAIMED.code()
+                    : each.progress().code(),
+                each.text(),
+                each.blockedBy(),
+                each.correctsId() == null ? null : numbers.get(each.correctsId()),
+                correctedBy.get(each.id()),
+                each.reportedAt(),
+                names.getOrDefault(each.personId(), ""),
+                units.getOrDefault(each.organisationId(), ""),
+                each.onBehalfOf() == null ? "" : names.getOrDefault(each.onBehalfOf(), ""),
+                each.evidence()))
+        .toList();
+  }
+
+  List<TaskPage.VerificationView> verifications(
+      long id, List<Report> reported, Language language) {
+    var found = verifications.of(id);
+    var numbers = reported.stream().collect(Collectors.toMap(Report::id, Report::number));
+    var who = new HashSet<Long>();
+    found.forEach(each -> {
+      who.add(each.personId());
+      var behalf = each.onBehalfOf();
+      if (behalf != null) {
+        who.add(behalf);
+      }
+    });
+    var names = names(who, language);
+    var units =
+        organisations.names(
+            found.stream().map(each -> each.organisationId()).collect(Collectors.toSet()),
+            language);
+    return found.stream()
+        .map(each ->
+            new TaskPage.VerificationView(
+                each.id(),
+                numbers.getOrDefault(each.reportId(), 0),
+                each.result().code(),
+                each.level().code(),
+                each.reason(),
+                each.verifiedAt(),
+                names.getOrDefault(each.personId(), ""),
+                units.getOrDefault(each.organisationId(), ""),
+                each.onBehalfOf() == null ? "" : names.getOrDefault(each.onBehalfOf(), ""),
+                each.sampleId()))
+        .toList();
+  }
+}
