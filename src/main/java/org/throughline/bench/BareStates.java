@@ -78,13 +78,32 @@ final class BareStates {
           """
               .formatted(clauses));
       var database = nation.database();
-      var url = java.net.URI.create(database.jdbcUrl().replaceFirst("^jdbc:", "").replaceFirst("\\?.*", ""));
+      var url =
+          java.net.URI.create(
+              database.jdbcUrl().replaceFirst("^jdbc:", "").replaceFirst("\\?.*", ""));
       var process =
           new ProcessBuilder(
-                  program.toString(), "-h", url.getHost(), "-p", String.valueOf(url.getPort()),
-                  "-U", database.ownerUser(), "-n", "-M", "prepared", "-f", script.toString(),
-                  "-c", String.valueOf(CLIENTS), "-j", "2", "-T", String.valueOf(seconds),
-                  "-l", "--log-prefix=times", url.getPath().substring(1))
+                  program.toString(),
+                  "-h",
+                  url.getHost(),
+                  "-p",
+                  String.valueOf(url.getPort()),
+                  "-U",
+                  database.ownerUser(),
+                  "-n",
+                  "-M",
+                  "prepared",
+                  "-f",
+                  script.toString(),
+                  "-c",
+                  String.valueOf(CLIENTS),
+                  "-j",
+                  "2",
+                  "-T",
+                  String.valueOf(seconds),
+                  "-l",
+                  "--log-prefix=times",
+                  url.getPath().substring(1))
               .directory(folder.toFile())
               .redirectErrorStream(true)
               .redirectOutput(folder.resolve("said").toFile());
@@ -131,13 +150,16 @@ final class BareStates {
             connections[at].prepareStatement(
                 "update public.bare_state set status = ?, ver = ver + 1 where body = ? and clause = ?");
       }
-      return Figures.load(CLIENTS, seconds, worker -> {
-        var random = java.util.concurrent.ThreadLocalRandom.current();
-        updates[worker].setInt(1, random.nextInt(4));
-        updates[worker].setInt(2, 1 + random.nextInt(41_810));
-        updates[worker].setInt(3, 1 + random.nextInt(clauses));
-        updates[worker].executeUpdate();
-      });
+      return Figures.load(
+          CLIENTS,
+          seconds,
+          worker -> {
+            var random = java.util.concurrent.ThreadLocalRandom.current();
+            updates[worker].setInt(1, random.nextInt(4));
+            updates[worker].setInt(2, 1 + random.nextInt(41_810));
+            updates[worker].setInt(3, 1 + random.nextInt(clauses));
+            updates[worker].executeUpdate();
+          });
     } finally {
       for (var each : connections) {
         if (each != null) {

@@ -56,8 +56,7 @@ final class BinaryRows {
     return new ByteArrayInputStream(bytes.toByteArray());
   }
 
-  private static void row(DataOutputStream out, int body, int clause, int day)
-      throws IOException {
+  private static void row(DataOutputStream out, int body, int clause, int day) throws IOException {
     out.writeShort(5);
     for (int value : new int[] {body, clause, day}) {
       out.writeInt(4);

@@ -19,8 +19,8 @@ import org.throughline.organisations.Addressees;
 import org.throughline.organisations.OrganisationKind;
 import org.throughline.shared.Language;
 
-/// A directive of thirty clauses to all bodies, whole, beside a binary COPY of the 1,254,300 rows that
-/// it stands for into a table with their key and an index for the open ones.
+/// A directive of thirty clauses to all bodies, whole, beside a binary COPY of the 1,254,300 rows
+/// that it stands for into a table with their key and an index for the open ones.
 final class CascadeBench {
   private static final int PASSES = 3;
 
@@ -114,20 +114,25 @@ final class CascadeBench {
   /// After a kill: whatever was begun goes on by itself to its end, whole.
   void finishAndForget() throws Exception {
     try (var owner = nation.owner()) {
-      for (long directive : Sql.longs(owner, "select distinct directive_id from directives.cascade")) {
+      for (long directive :
+          Sql.longs(owner, "select distinct directive_id from directives.cascade")) {
         var unfinished =
             "select exists (select from directives.cascade where finished_at is null and directive_id = "
-                + directive + ")";
+                + directive
+                + ")";
         out.println(
-            "cascade of directive " + directive
-                + (Sql.is(owner, unfinished) ? " goes on" : " had been finished") + " after the start");
+            "cascade of directive "
+                + directive
+                + (Sql.is(owner, unfinished) ? " goes on" : " had been finished")
+                + " after the start");
         while (Sql.is(owner, unfinished)) {
           Thread.sleep(50);
         }
         whole(owner, directive);
       }
       new CounterChecks(nation, out).right();
-      for (long directive : Sql.longs(owner, "select distinct directive_id from directives.cascade")) {
+      for (long directive :
+          Sql.longs(owner, "select distinct directive_id from directives.cascade")) {
         forget(owner, directive);
       }
     }
@@ -136,12 +141,24 @@ final class CascadeBench {
   /// Every body once, by one route, with thirty unknown states, told once in the trail; and on the
   /// desk of a township's secretary.
   private void whole(Connection owner, long directive) throws SQLException {
-    check(owner, "select count(*) from directives.receipt where directive_id = " + directive, NationalTree.BODIES);
-    check(owner, "select count(*) from directives.route where directive_id = " + directive, NationalTree.BODIES);
-    check(owner, "select sum(length(coverage)) from directives.receipt where directive_id = " + directive,
+    check(
+        owner,
+        "select count(*) from directives.receipt where directive_id = " + directive,
+        NationalTree.BODIES);
+    check(
+        owner,
+        "select count(*) from directives.route where directive_id = " + directive,
+        NationalTree.BODIES);
+    check(
+        owner,
+        "select sum(length(coverage)) from directives.receipt where directive_id = " + directive,
         (long) NationalTree.BODIES * NationalMatter.CLAUSES);
-    check(owner, "select count(*) from audit.entry e join directives.receipt r on e.kind = 'receipt' and e.record_id = r.id"
-            + " where e.action = 'directive.sent' and r.directive_id = " + directive, 1);
+    check(
+        owner,
+        "select count(*) from audit.entry e join directives.receipt r on e.kind = 'receipt' and e.record_id = r.id"
+            + " where e.action = 'directive.sent' and r.directive_id = "
+            + directive,
+        1);
     var township = nation.as("township38602.secretary");
     var onDesk =
         nation.context().getBeansOfType(DeskSource.class).values().stream()
@@ -169,8 +186,7 @@ final class CascadeBench {
       var rows = BinaryRows.of(NationalTree.BODIES, NationalMatter.CLAUSES, LocalDate.now());
       var manager = owner.unwrap(PGConnection.class).getCopyAPI();
       var begin = System.nanoTime();
-      long copied =
-          manager.copyIn("copy public.copied from stdin (format binary)", rows, 1 << 16);
+      long copied = manager.copyIn("copy public.copied from stdin (format binary)", rows, 1 << 16);
       var took = (System.nanoTime() - begin) / 1e6;
       if (copied != (long) NationalTree.BODIES * NationalMatter.CLAUSES) {
         throw new IllegalStateException("copied " + copied);
@@ -194,6 +210,8 @@ final class CascadeBench {
         "delete from directives.coverage_beneath where directive_id = " + directive,
         "delete from directives.clause where directive_id = " + directive,
         "delete from directives.directive where id = " + directive);
-    Sql.run(owner, "vacuum directives.receipt, directives.route, directives.coverage_beneath, directives.coverage_delta");
+    Sql.run(
+        owner,
+        "vacuum directives.receipt, directives.route, directives.coverage_beneath, directives.coverage_delta");
   }
 }

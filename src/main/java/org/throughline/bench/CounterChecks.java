@@ -54,7 +54,8 @@ final class CounterChecks {
                   is distinct from (n0, n1, n2, n3, n4, n5, n6)
               """);
       Sql.run(owner, "drop table if exists public.counted_before");
-      Sql.run(owner, "create table public.counted_before as select * from directives.coverage_beneath");
+      Sql.run(
+          owner, "create table public.counted_before as select * from directives.coverage_beneath");
       double took = Sql.timed(owner, "select directives.recount()");
       var beneath =
           Sql.one(

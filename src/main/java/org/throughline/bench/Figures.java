@@ -39,18 +39,23 @@ final class Figures {
       var running = new ArrayList<Future<long[]>>();
       for (int worker = 0; worker < workers; worker++) {
         int nth = worker;
-        running.add(threads.submit((Callable<long[]>) () -> {
-          var times = new long[1024];
-          int many = 0;
-          for (var begin = System.nanoTime(); begin < until; begin = System.nanoTime()) {
-            work.run(nth);
-            if (many == times.length) {
-              times = Arrays.copyOf(times, many * 2);
-            }
-            times[many++] = System.nanoTime() - begin;
-          }
-          return Arrays.copyOf(times, many);
-        }));
+        running.add(
+            threads.submit(
+                (Callable<long[]>)
+                    () -> {
+                      var times = new long[1024];
+                      int many = 0;
+                      for (var begin = System.nanoTime();
+                          begin < until;
+                          begin = System.nanoTime()) {
+                        work.run(nth);
+                        if (many == times.length) {
+                          times = Arrays.copyOf(times, many * 2);
+                        }
+                        times[many++] = System.nanoTime() - begin;
+                      }
+                      return Arrays.copyOf(times, many);
+                    }));
       }
       for (var each : running) {
         all.add(each.get());

@@ -25,7 +25,8 @@ final class KillBench {
     } finally {
       victim.destroyForcibly().waitFor();
     }
-    out.println("killed the server and its database while " + WRITING.toLowerCase(java.util.Locale.ROOT));
+    out.println(
+        "killed the server and its database while " + WRITING.toLowerCase(java.util.Locale.ROOT));
     Files.delete(said);
     try (var nation = National.open(data, out)) {
       new CascadeBench(nation, out).finishAndForget();
@@ -79,8 +80,7 @@ final class KillBench {
 
   private static void kill(Path data) throws IOException {
     try (var files = Files.walk(data, 4)) {
-      for (var file :
-          files.filter(each -> each.endsWith("postmaster.pid")).toList()) {
+      for (var file : files.filter(each -> each.endsWith("postmaster.pid")).toList()) {
         long pid = Long.parseLong(Files.readAllLines(file).getFirst().strip());
         ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
       }

@@ -11,9 +11,9 @@ import org.throughline.bench.Figures.Sample;
 import org.throughline.directives.LateList;
 import org.throughline.organisations.Actor;
 
-/// The first hundred that are late under a node of each level, and one a hundred pages in; with a third of
-/// everything open, and again with all done except one state in ten thousand. Bare: the same walk
-/// through the packed rows, without counters.
+/// The first hundred that are late under a node of each level, and one a hundred pages in; with a
+/// third of everything open, and again with all done except one state in ten thousand. Bare: the
+/// same walk through the packed rows, without counters.
 final class LateBench {
   private static final int PASSES = 3;
   private static final long SECONDS = Long.getLong("throughline.bench.seconds", 4);
@@ -51,7 +51,8 @@ final class LateBench {
       }
       nodes.add(some);
     }
-    Figures.load(1, WARM_SECONDS, _ -> page(any(nodes.get(ThreadLocalRandom.current().nextInt(5)))));
+    Figures.load(
+        1, WARM_SECONDS, _ -> page(any(nodes.get(ThreadLocalRandom.current().nextInt(5)))));
     out.println("a third of everything open");
     levels(nodes, "");
     further(nodes.getFirst().getFirst());
@@ -146,12 +147,11 @@ final class LateBench {
       at[0] = list.page(root, root.bodyId(), at[0], 100).next();
     }
     Figures.print(
-        out,
-        "root, the hundredth page",
-        alone(() -> list.page(root, root.bodyId(), at[0], 100)));
+        out, "root, the hundredth page", alone(() -> list.page(root, root.bodyId(), at[0], 100)));
   }
 
-  /// Everything but the first two directives is taken out of force, in a transaction that is undone.
+  /// Everything but the first two directives is taken out of force, in a transaction that is
+  /// undone.
   private void onlyFewLate() {
     nation
         .bean(org.jooq.DSLContext.class)

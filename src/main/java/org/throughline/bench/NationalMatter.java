@@ -18,8 +18,8 @@ import org.throughline.shared.Language;
 
 /// What is under way in the nation: eight directives with ten million states, 100,000 tasks.
 ///
-/// Directive 1 is done everywhere; in directive 2 one state in ten thousand is not;
-/// in the others a third is open. Every clause has a day, two thirds of them in the past.
+/// Directive 1 is done everywhere; in directive 2 one state in ten thousand is not; in the others a
+/// third is open. Every clause has a day, two thirds of them in the past.
 final class NationalMatter {
   static final int DIRECTIVES = 8;
   static final int CLAUSES = 30;

@@ -47,13 +47,16 @@ final class RollupBench {
       var sql = connection.prepareStatement(CoverageReading.STATEMENT.replaceAll("\\{[0-9]}", "?"));
       var bare = connection.prepareStatement(BARE);
       var secretary = new SignedInClient(client, nation.address(), "centre.secretary");
-      Figures.Work counters = _ -> read(sql, any(directives), root, actor.bodyFirst(), actor.bodyLast());
+      Figures.Work counters =
+          _ -> read(sql, any(directives), root, actor.bodyFirst(), actor.bodyLast());
       Figures.Work sums = _ -> readBare(bare, any(directives), root);
       Figures.Work service = _ -> reading.matrix(actor, any(directives), root, 1);
       Figures.Work page = _ -> secretary.get("/directives/" + any(directives) + "/coverage");
       Figures.load(1, WARM_SECONDS / 2.0, counters);
       Figures.load(1, WARM_SECONDS / 2.0, page);
-      var names = List.of("per child and clause, SQL", "bare sums of packed rows", "service", "matrix page");
+      var names =
+          List.of(
+              "per child and clause, SQL", "bare sums of packed rows", "service", "matrix page");
       var works = List.of(counters, sums, service, page);
       var samples = new ArrayList<List<Sample>>();
       works.forEach(_ -> samples.add(new ArrayList<>()));

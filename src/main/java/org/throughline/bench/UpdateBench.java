@@ -66,20 +66,28 @@ final class UpdateBench {
             .followRedirects(HttpClient.Redirect.NEVER)
             .build()) {
       var secretaries = signIn(client);
-      out.printf(Locale.ROOT, "%d writers, %d s to warm up, %d passes of %d s%n", WRITERS, WARM_SECONDS, PASSES, SECONDS);
+      out.printf(
+          Locale.ROOT,
+          "%d writers, %d s to warm up, %d passes of %d s%n",
+          WRITERS,
+          WARM_SECONDS,
+          PASSES,
+          SECONDS);
       Figures.load(WRITERS, WARM_SECONDS / 2.0, this::spread);
       Figures.load(WRITERS, WARM_SECONDS / 2.0, nth -> post(secretaries.get(nth)));
       var samples = passes(secretaries);
       samples.forEach((way, sample) ->
           Figures.print(out, way.name().toLowerCase(Locale.ROOT).replace('_', ' '), sample));
       double service = samples.get(Way.SERVICE).perSecond();
-      Figures.ratio(out, "service / bare", service / samples.get(Way.BARE).perSecond(), "at least 0.8");
+      Figures.ratio(
+          out, "service / bare", service / samples.get(Way.BARE).perSecond(), "at least 0.8");
       Figures.ratio(
           out,
           "service / bare, one directive",
           samples.get(Way.SERVICE_ONE).perSecond() / samples.get(Way.BARE_ONE).perSecond(),
           "at least 0.8");
-      Figures.ratio(out, "HTTP / service", samples.get(Way.HTTP).perSecond() / service, "at least 0.5");
+      Figures.ratio(
+          out, "HTTP / service", samples.get(Way.HTTP).perSecond() / service, "at least 0.5");
     }
     while (decided.get() < ENOUGH) {
       Figures.load(WRITERS, SECONDS, this::spread);
@@ -156,7 +164,8 @@ final class UpdateBench {
     var answer =
         secretary.post(
             "/clauses/" + clause + "/coverage",
-            Map.of("state", anyState().code(), "reason", "", "_once", UUID.randomUUID().toString()));
+            Map.of(
+                "state", anyState().code(), "reason", "", "_once", UUID.randomUUID().toString()));
     if (answer.statusCode() / 100 != 3) {
       throw new IllegalStateException("a decision answers " + answer.statusCode());
     }

@@ -155,7 +155,10 @@ class CoverageQueries {
     }
     return Optional.of(
         trail
-            .latest(new Ref(Kind.RECEIPT, receipt.id()), "coverage." + state.code(), "§ " + clause.number())
+            .latest(
+                new Ref(Kind.RECEIPT, receipt.id()),
+                "coverage." + state.code(),
+                "§ " + clause.number())
             .map(deed -> new CoverageView.Place(receipt, state, null, deed.at(), deed.personId()))
             .orElseGet(() -> new CoverageView.Place(receipt, state, null, null, null)));
   }

@@ -58,8 +58,8 @@ public class CoverageReading {
     found.children().stream()
         .skip((page - 1L) * WIDTH)
         .limit(WIDTH)
-        .map(each ->
-            new CoverageView.Column(each.id(), each.states(), each.bodies(), each.totals()))
+        .map(
+            each -> new CoverageView.Column(each.id(), each.states(), each.bodies(), each.totals()))
         .forEach(columns::add);
     return new CoverageView.Matrix(
         columns, found.children().size(), self.byClause(clauses), self.bodies());

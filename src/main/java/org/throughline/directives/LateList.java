@@ -29,8 +29,9 @@ import org.throughline.shared.Language;
 import org.throughline.shared.NotFound;
 import org.throughline.shared.Ref;
 
-/// What is late: clauses whose day has passed, in bodies where they are unknown, under study, partly
-/// covered or uncovered. In the order of their days, and of one clause in the order of the tree.
+/// What is late: clauses whose day has passed, in bodies where they are unknown, under study,
+/// partly covered or uncovered. In the order of their days, and of one clause in the order of the
+/// tree.
 @Service
 public class LateList {
   /// More clauses than this are not looked through for one page.
@@ -152,8 +153,7 @@ public class LateList {
                  where o.first_number between {0} and {1} and (u.place - 1) % 7 in (0, 1, 3, 6)
                  group by 1, 2)
                 """,
-                val(under.first()),
-                val(under.last()))
+                val(under.first()), val(under.last()))
             .as("pending");
     var opened = field("pending.opened", Integer.class);
     var own =

@@ -22,13 +22,7 @@ final class Tally {
   /// @param own the body's own packed coverage; null where it does not hold the directive
   /// @param beneath how many bodies beneath it do
   /// @param counts seven for each clause, of those beneath
-  Tally(
-      long id,
-      long first,
-      long last,
-      byte @Nullable [] own,
-      int beneath,
-      int[] counts) {
+  Tally(long id, long first, long last, byte @Nullable [] own, int beneath, int[] counts) {
     this.id = id;
     this.first = first;
     this.last = last;
@@ -54,7 +48,8 @@ final class Tally {
     beneath += bodies;
     for (int at = 0; at < place.length; at++) {
       if (place[at] > counts.length) {
-        counts = Arrays.copyOf(counts, (place[at] + STATES.length - 1) / STATES.length * STATES.length);
+        counts =
+            Arrays.copyOf(counts, (place[at] + STATES.length - 1) / STATES.length * STATES.length);
       }
       counts[place[at] - 1] += change[at];
     }

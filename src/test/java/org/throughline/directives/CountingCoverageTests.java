@@ -25,7 +25,8 @@ import org.throughline.support.ProductTest;
 @ProductTest
 class CountingCoverageTests {
   private static final List<String> BODIES =
-      List.of("fengyue", "luoyan", "qingtan", "heyu", "duxi", "liuyin", "zhuyuan", "yanhui", "mailing");
+      List.of(
+          "fengyue", "luoyan", "qingtan", "heyu", "duxi", "liuyin", "zhuyuan", "yanhui", "mailing");
 
   private final Given given;
   private final Directives directives;
@@ -78,7 +79,9 @@ class CountingCoverageTests {
     for (int at = 0; at < 5; at++) {
       clauses.add(given.clause(province, id));
     }
-    done(receipts.send(province, id, BODIES.stream().map(each -> secretary(each).bodyId()).toList()));
+    done(
+        receipts.send(
+            province, id, BODIES.stream().map(each -> secretary(each).bodyId()).toList()));
     var over = new AtomicBoolean();
     try (var threads = Executors.newFixedThreadPool(6)) {
       var writers = new ArrayList<java.util.concurrent.Future<?>>();
@@ -221,7 +224,9 @@ class CountingCoverageTests {
             "update directives.clause set due_on = current_date - 40 + 10 * (number / 2) where directive_id = ?")
         .param(id)
         .update();
-    done(receipts.send(province, id, BODIES.stream().map(each -> secretary(each).bodyId()).toList()));
+    done(
+        receipts.send(
+            province, id, BODIES.stream().map(each -> secretary(each).bodyId()).toList()));
     for (int round = 0; round < 3; round++) {
       for (int step = 0; step < 30; step++) {
         done(

@@ -63,7 +63,8 @@ class SendingToAllTests {
     assertThat(cascade.done()).isEqualTo(TOWNSHIPS);
     assertThat(cascade.percent()).isEqualTo(100);
     long half =
-        jdbc.sql("select id from organisations.organisation where kind = 'township' order by id offset 3999 limit 1")
+        jdbc.sql(
+                "select id from organisations.organisation where kind = 'township' order by id offset 3999 limit 1")
             .query(Long.class)
             .single();
     jdbc.sql("delete from directives.route where directive_id = ? and organisation_id > ?")
@@ -87,7 +88,9 @@ class SendingToAllTests {
   }
 
   private void finish(Actor actor, long id) throws InterruptedException {
-    for (int tries = 0; tries < 600 && !cascades.progress(actor, id).getFirst().finished(); tries++) {
+    for (int tries = 0;
+        tries < 600 && !cascades.progress(actor, id).getFirst().finished();
+        tries++) {
       Thread.sleep(100);
     }
     assertThat(cascades.progress(actor, id).getFirst().finished()).isTrue();
@@ -112,14 +115,14 @@ class SendingToAllTests {
     var wanted = new ArrayList<Organisations.New>();
     wanted.add(new Organisations.New(null, null, OrganisationKind.PROVINCE, "Province", "省"));
     for (int at = 0; at < TOWNSHIPS; at++) {
-      wanted.add(
-          new Organisations.New(null, 0, OrganisationKind.TOWNSHIP, "Township " + at, "镇"));
+      wanted.add(new Organisations.New(null, 0, OrganisationKind.TOWNSHIP, "Township " + at, "镇"));
     }
     long root = organisations.createAll(wanted, Who.SYSTEM).getFirst();
     var body = organisations.get(root);
     long person = people.create(root, "Somebody", null, Who.SYSTEM).id();
     long post =
-        jdbc.sql("insert into organisations.post (organisation_id, title_en) values (?, 'Secretary') returning id")
+        jdbc.sql(
+                "insert into organisations.post (organisation_id, title_en) values (?, 'Secretary') returning id")
             .param(root)
             .query(Long.class)
             .single();

@@ -43,8 +43,7 @@ class LateController {
       @RequestParam(required = false) @Nullable String after,
       Actor actor,
       Language language) {
-    long body =
-        Typed.blank(under) ? actor.bodyId() : Typed.idOrNotFound(Kind.ORGANISATION, under);
+    long body = Typed.blank(under) ? actor.bodyId() : Typed.idOrNotFound(Kind.ORGANISATION, under);
     var page = late.page(actor, body, after(after), PAGE);
     var next = page.next();
     return Pages.page(
@@ -65,8 +64,7 @@ class LateController {
 
   private List<LatePage.Row> rows(List<LateList.Late> found, long under, Language language) {
     var where =
-        organisations.byId(
-            found.stream().map(LateList.Late::organisationId).distinct().toList());
+        organisations.byId(found.stream().map(LateList.Late::organisationId).distinct().toList());
     var above =
         organisations.names(
             where.values().stream()

@@ -25,6 +25,5 @@ public record LatePage(
 
   /// @param above the body's parent; null at the top of the tree
   /// @param days since its day
-  public record Row(
-      LateList.Late late, String body, CoveragePage.@Nullable Step above, int days) {}
+  public record Row(LateList.Late late, String body, CoveragePage.@Nullable Step above, int days) {}
 }
