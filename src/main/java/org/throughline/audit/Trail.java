@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -50,6 +51,25 @@ public class Trail {
         .set(ENTRY.ON_BEHALF_OF, by.onBehalfOf())
         .set(ENTRY.DETAIL, event.detail())
         .execute();
+  }
+
+  /// When something was done and by whom.
+  ///
+  /// @param personId null for what the system did by itself
+  public record Deed(Instant at, @Nullable Long personId) {}
+
+  /// The latest entry about a record with this action, and with this detail, alone or before a
+  /// colon.
+  public Optional<Deed> latest(Ref about, String action, String detail) {
+    return sql.select(ENTRY.AT, ENTRY.PERSON_ID)
+        .from(ENTRY)
+        .where(ENTRY.KIND.eq(about.kind().code()))
+        .and(ENTRY.RECORD_ID.eq(about.id()))
+        .and(ENTRY.ACTION.eq(action))
+        .and(ENTRY.DETAIL.eq(detail).or(ENTRY.DETAIL.startsWith(detail + ":")))
+        .orderBy(ENTRY.ID.desc())
+        .limit(1)
+        .fetchOptional(row -> new Deed(row.value1(), row.value2()));
   }
 
   /// One line of a trail, as a page shows it.

@@ -41,6 +41,29 @@ public final class Bench {
           out.println("A nation stands in " + data + "; " + Memory.described() + ".");
         }
       }
+      case "cascade" -> {
+        try (var nation = National.open(data, out)) {
+          new CascadeBench(nation, out).run();
+        }
+      }
+      case "rollup" -> {
+        try (var nation = National.open(data, out)) {
+          new RollupBench(nation, out).run();
+        }
+      }
+      case "updates" -> {
+        try (var nation = National.open(data, out)) {
+          new UpdateBench(nation, out).run();
+        }
+        KillBench.run(data, out);
+      }
+      case "late" -> {
+        try (var nation = National.open(data, out)) {
+          new LateBench(nation, out).run();
+        }
+      }
+      // Run by `updates`, to be killed.
+      case "victim" -> KillBench.beVictim(data, out);
       default -> {
         err.println("bench does not know " + name + ". It knows " + NAMES + ".");
         return 2;

@@ -18,8 +18,8 @@ import org.throughline.shared.Language;
 
 /// What is under way in the nation: eight directives with ten million states, 100,000 tasks.
 ///
-/// Directive 1 is done everywhere; in directive 2 one body in ten thousand is late with something;
-/// in the others a third is open. Every clause has a day, two thirds of them in the past.
+/// Directive 1 is done everywhere; in directive 2 one state in ten thousand is not; in the others a
+/// third is open. Every clause has a day, two thirds of them in the past.
 final class NationalMatter {
   static final int DIRECTIVES = 8;
   static final int CLAUSES = 30;
@@ -117,7 +117,7 @@ final class NationalMatter {
         directive == 1
             ? "2"
             : directive == 2
-                ? "case when h % 300000 = 0 then 6 else 2 end"
+                ? "case when h % 10000 = 0 then 6 else 2 end"
                 : "case when h % 100 < 50 then 2 when h % 100 < 60 then 4 when h % 100 < 67 then 5"
                     + " when h % 100 < 80 then 1 when h % 100 < 87 then 3 when h % 100 < 90 then 6 else 0 end";
     Sql.all(

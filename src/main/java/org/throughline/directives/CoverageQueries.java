@@ -1,149 +1,118 @@
 package org.throughline.directives;
 
-import static org.jooq.impl.DSL.count;
-import static org.jooq.impl.DSL.sum;
 import static throughline.db.directives.Tables.COVERAGE_NOTE;
 import static throughline.db.directives.Tables.RECEIPT;
 import static throughline.db.organisations.Tables.ORGANISATION;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.throughline.directives.CoverageView.Column;
+import org.throughline.audit.Trail;
 import org.throughline.organisations.Organisation;
+import org.throughline.shared.Kind;
+import org.throughline.shared.Ref;
 
-/// Coverage read from the packed rows: totals from their own counters, clauses from their bytes.
+/// Coverage read from the counters beneath each organisation and from the packed receipts.
 @Component
 class CoverageQueries {
-  private static final CoverageState[] STATES = CoverageState.values();
-  private static final Condition HELD = RECEIPT.STATE.ne(ReceiptState.RETURNED.code());
+  private static final Condition HELD =
+      RECEIPT.STATE.notIn(ReceiptState.RETURNED.code(), ReceiptState.MERGED.code());
+
+  /// The organisation, its child bodies, and what is not folded yet: one statement and so one
+  /// snapshot, in which every change is either in the counters or among the deltas.
+  static final String UNDER =
+      """
+      select o.id, o.first_number, o.last_number, r.coverage, coalesce(b.bodies, 0) as bodies,
+             b.counts as place, null::int[] as change
+        from organisations.organisation o
+        left join directives.receipt r
+          on r.directive_id = {0} and r.organisation_id = o.id and directives.counts(r.state)
+        left join directives.coverage_beneath b on b.directive_id = {0} and b.organisation_id = o.id
+       where o.id = {1} or (o.parent_id = {1} and o.id = o.body_id)
+      union all
+      select null, o.first_number, null, null, d.bodies, d.place, d.change
+        from directives.coverage_delta d
+        join organisations.organisation o on o.id = d.organisation_id
+       where d.directive_id = {0} and o.first_number between {2} and {3}
+       order by id nulls last
+      """;
 
   private final DSLContext sql;
+  private final Trail trail;
 
-  CoverageQueries(DSLContext sql) {
+  CoverageQueries(DSLContext sql, Trail trail) {
     this.sql = sql;
+    this.trail = trail;
   }
 
-  /// A page of columns and how many there are in all.
-  record Children(List<Column> columns, int all) {}
+  /// @param children that hold the directive or have somebody beneath who does, in tree order
+  record Under(Tally self, List<Tally> children) {}
 
-  /// Child bodies with a receipt of their own or beneath them, in tree order.
-  Children children(long directiveId, long parentId, int offset, int limit) {
-    var child = ORGANISATION.as("child");
-    var all = count().over().as("all_children");
-    var fields = new ArrayList<Field<?>>(List.of(child.ID, count().as("bodies"), all));
-    for (var state : STATES) {
-      fields.add(sum(Coverage.counter(state)).as(state.code()));
+  Under under(long directiveId, Organisation under) {
+    Tally self = null;
+    var children = new ArrayList<Tally>();
+    for (var row :
+        sql.fetch(
+            UNDER,
+            DSL.val(directiveId),
+            DSL.val(under.id()),
+            DSL.val(under.first()),
+            DSL.val(under.last()))) {
+      var id = row.get("id", Long.class);
+      if (id == null) {
+        pending(row, self, children);
+      } else if (id == under.id()) {
+        self = tally(row);
+      } else {
+        children.add(tally(row));
+      }
     }
-    var rows =
-        sql.select(fields)
-            .from(child)
-            .join(ORGANISATION)
-            .on(ORGANISATION.FIRST_NUMBER.between(child.FIRST_NUMBER, child.LAST_NUMBER))
-            .join(RECEIPT)
-            .on(RECEIPT.DIRECTIVE_ID.eq(directiveId))
-            .and(RECEIPT.ORGANISATION_ID.eq(ORGANISATION.ID))
-            .and(HELD)
-            .where(child.PARENT_ID.eq(parentId))
-            .and(child.ID.eq(child.BODY_ID))
-            .groupBy(child.ID, child.FIRST_NUMBER)
-            .orderBy(child.FIRST_NUMBER)
-            .limit(limit)
-            .offset(offset)
-            .fetch();
-    var states = states(directiveId, rows.map(row -> row.get(child.ID)));
-    var columns =
-        rows.map(row -> {
-          long id = row.get(child.ID);
-          return new Column(
-              id, states.getOrDefault(id, List.of()), row.get("bodies", int.class), totals(row));
-        });
-    return new Children(columns, rows.isEmpty() ? 0 : rows.getFirst().get(all));
-  }
-
-  /// The body's own column, without what lies beneath it; empty where it has no receipt.
-  Optional<Column> self(long directiveId, long organisationId) {
-    return Optional.ofNullable(states(directiveId, List.of(organisationId)).get(organisationId))
-        .map(states -> new Column(organisationId, states, 1, counted(states)));
-  }
-
-  private static Map<CoverageState, Integer> totals(Record row) {
-    var totals = new EnumMap<CoverageState, Integer>(CoverageState.class);
-    for (var state : STATES) {
-      totals.put(state, row.get(state.code(), int.class));
+    if (self == null) {
+      throw new IllegalStateException("organisation " + under.id() + " is gone");
     }
-    return totals;
+    children.removeIf(each -> each.bodies() == 0);
+    children.sort(java.util.Comparator.comparingLong(Tally::first));
+    return new Under(self, children);
   }
 
-  private static Map<CoverageState, Integer> counted(List<CoverageState> states) {
-    var counted = new EnumMap<CoverageState, Integer>(CoverageState.class);
-    states.forEach(state -> counted.merge(state, 1, Integer::sum));
-    return counted;
+  private static Tally tally(Record row) {
+    return new Tally(
+        row.get("id", long.class),
+        row.get("first_number", long.class),
+        row.get("last_number", long.class),
+        row.get("coverage", byte[].class),
+        row.get("bodies", int.class),
+        ints(row, "place"));
   }
 
-  private Map<Long, List<CoverageState>> states(long directiveId, Collection<Long> bodies) {
-    var states = new HashMap<Long, List<CoverageState>>();
-    sql.select(RECEIPT.ORGANISATION_ID, RECEIPT.COVERAGE)
-        .from(RECEIPT)
-        .where(RECEIPT.DIRECTIVE_ID.eq(directiveId))
-        .and(RECEIPT.ORGANISATION_ID.in(bodies))
-        .and(HELD)
-        .forEach(row -> states.put(row.value1(), ReceiptQueries.states(row.value2())));
-    return states;
+  /// Empty for null.
+  private static int[] ints(Record row, String column) {
+    var boxed = row.get(column, Integer[].class);
+    return boxed == null ? new int[0] : Arrays.stream(boxed).mapToInt(each -> each).toArray();
   }
 
-  /// For each clause, how many of the body and those beneath it stand in each state. All receipts
-  /// of a directive are of one length, so their bytes are read as one string of bytes.
-  List<Map<CoverageState, Integer>> byClause(long directiveId, Organisation under, int clauses) {
-    var packed =
-        sql.select(DSL.field("string_agg({0}, ''::bytea)", byte[].class, RECEIPT.COVERAGE))
-            .from(RECEIPT)
-            .join(ORGANISATION)
-            .on(ORGANISATION.ID.eq(RECEIPT.ORGANISATION_ID))
-            .where(RECEIPT.DIRECTIVE_ID.eq(directiveId))
-            .and(HELD)
-            .and(ORGANISATION.FIRST_NUMBER.between(under.first(), under.last()))
-            .fetchSingle()
-            .value1();
-    var counts = new int[clauses][STATES.length];
-    for (int at = 0; packed != null && at < packed.length; at++) {
-      counts[at % clauses][packed[at]]++;
+  private static void pending(Record row, @Nullable Tally self, List<Tally> children) {
+    long at = row.get("first_number", long.class);
+    int bodies = row.get("bodies", int.class);
+    var place = ints(row, "place");
+    var change = ints(row, "change");
+    if (self != null) {
+      self.add(bodies, place, change);
     }
-    return Arrays.stream(counts).map(CoverageQueries::named).toList();
+    children.stream()
+        .filter(each -> each.first() <= at && at <= each.last())
+        .findFirst()
+        .ifPresent(each -> each.add(bodies, place, change));
   }
 
-  private static Map<CoverageState, Integer> named(int[] counts) {
-    var named = new EnumMap<CoverageState, Integer>(CoverageState.class);
-    for (var state : STATES) {
-      named.put(state, counts[state.ordinal()]);
-    }
-    return named;
-  }
-
-  int bodies(long directiveId, Organisation under) {
-    return sql.select(count())
-        .from(RECEIPT)
-        .join(ORGANISATION)
-        .on(ORGANISATION.ID.eq(RECEIPT.ORGANISATION_ID))
-        .where(RECEIPT.DIRECTIVE_ID.eq(directiveId))
-        .and(HELD)
-        .and(ORGANISATION.FIRST_NUMBER.between(under.first(), under.last()))
-        .fetchSingle()
-        .value1();
-  }
-
-  /// The bodies counted in one cell of [#byClause], in tree order.
+  /// The bodies counted for one clause and state beneath an organisation, in tree order.
   List<Long> standing(
       long directiveId,
       Organisation under,
@@ -167,19 +136,30 @@ class CoverageQueries {
         .fetch(RECEIPT.ORGANISATION_ID);
   }
 
+  /// Who decided it and when stands in the note, or where nothing was said, in the trail.
   Optional<CoverageView.Place> place(Receipt receipt, Clause clause) {
-    if (receipt.state() == ReceiptState.RETURNED) {
+    if (receipt.state() == ReceiptState.RETURNED || receipt.state() == ReceiptState.MERGED) {
       return Optional.empty();
     }
     var state = receipt.coverage().get(clause.number() - 1);
-    return Optional.of(
+    var note =
         sql.select(COVERAGE_NOTE.REASON, COVERAGE_NOTE.AT, COVERAGE_NOTE.PERSON_ID)
             .from(COVERAGE_NOTE)
             .where(COVERAGE_NOTE.CLAUSE_ID.eq(clause.id()))
             .and(COVERAGE_NOTE.ORGANISATION_ID.eq(receipt.organisationId()))
-            .fetchOptional()
-            .map(row ->
-                new CoverageView.Place(receipt, state, row.value1(), row.value2(), row.value3()))
+            .fetchOptional(row ->
+                new CoverageView.Place(receipt, state, row.value1(), row.value2(), row.value3()));
+    if (note.isPresent() || state == CoverageState.UNKNOWN) {
+      return Optional.of(
+          note.orElseGet(() -> new CoverageView.Place(receipt, state, null, null, null)));
+    }
+    return Optional.of(
+        trail
+            .latest(
+                new Ref(Kind.RECEIPT, receipt.id()),
+                "coverage." + state.code(),
+                "§ " + clause.number())
+            .map(deed -> new CoverageView.Place(receipt, state, null, deed.at(), deed.personId()))
             .orElseGet(() -> new CoverageView.Place(receipt, state, null, null, null)));
   }
 }

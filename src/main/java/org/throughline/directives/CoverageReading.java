@@ -1,6 +1,7 @@
 package org.throughline.directives;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import org.springframework.stereotype.Service;
 import org.throughline.organisations.Actor;
@@ -18,6 +19,10 @@ import org.throughline.shared.Ref;
 public class CoverageReading {
   /// Children on one page of the matrix.
   public static final int WIDTH = 60;
+
+  /// The one statement behind a matrix, for measuring it alone: {0} the directive, {1} the
+  /// organisation, {2} and {3} its first and last number.
+  public static final String STATEMENT = CoverageQueries.UNDER;
 
   private final Policy policy;
   private final Organisations organisations;
@@ -44,15 +49,27 @@ public class CoverageReading {
     directives.get(actor, directiveId);
     var under = seen(actor, underId);
     int clauses = directives.clauses(directiveId).size();
-    var children = queries.children(directiveId, underId, (page - 1) * WIDTH, WIDTH);
+    var found = queries.under(directiveId, under);
     var columns = new ArrayList<CoverageView.Column>();
-    queries.self(directiveId, underId).ifPresent(columns::add);
-    columns.addAll(children.columns());
+    var self = found.self();
+    if (!self.states().isEmpty()) {
+      columns.add(alone(self));
+    }
+    found.children().stream()
+        .skip((page - 1L) * WIDTH)
+        .limit(WIDTH)
+        .map(
+            each -> new CoverageView.Column(each.id(), each.states(), each.bodies(), each.totals()))
+        .forEach(columns::add);
     return new CoverageView.Matrix(
-        columns,
-        children.all(),
-        queries.byClause(directiveId, under, clauses),
-        queries.bodies(directiveId, under));
+        columns, found.children().size(), self.byClause(clauses), self.bodies());
+  }
+
+  /// The body's own column, without what lies beneath it.
+  private static CoverageView.Column alone(Tally self) {
+    var totals = new EnumMap<CoverageState, Integer>(CoverageState.class);
+    self.states().forEach(state -> totals.merge(state, 1, Integer::sum));
+    return new CoverageView.Column(self.id(), self.states(), 1, totals);
   }
 
   /// The bodies that a count of the matrix counts, in tree order.
@@ -72,8 +89,7 @@ public class CoverageReading {
   public int count(Actor actor, long directiveId, long underId, int number, CoverageState state) {
     numbered(actor, directiveId, number);
     var under = seen(actor, underId);
-    int clauses = directives.clauses(directiveId).size();
-    return queries.byClause(directiveId, under, clauses).get(number - 1).getOrDefault(state, 0);
+    return queries.under(directiveId, under).self().ofClause(number).getOrDefault(state, 0);
   }
 
   /// @throws NotFound where that body is not beneath the actor's, or holds no receipt

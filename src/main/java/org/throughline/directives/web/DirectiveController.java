@@ -94,7 +94,8 @@ class DirectiveController {
             code,
             words,
             paging,
-            Permission.DIRECTIVE_REGISTER.grantedTo(actor.roles())));
+            Permission.DIRECTIVE_REGISTER.grantedTo(actor.roles()),
+            Permission.COVERAGE_READ.grantedTo(actor.roles())));
   }
 
   @GetMapping("/directives/new")

@@ -6,7 +6,12 @@ import org.throughline.directives.Directive;
 /// @param kind the code filtered by; empty for all
 /// @param words searched for
 public record DirectiveListPage(
-    List<Row> rows, String kind, String words, Paging paging, boolean mayRegister) {
+    List<Row> rows,
+    String kind,
+    String words,
+    Paging paging,
+    boolean mayRegister,
+    boolean mayReadLate) {
   public DirectiveListPage {
     rows = List.copyOf(rows);
   }
