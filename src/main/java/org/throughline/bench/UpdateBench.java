@@ -78,16 +78,16 @@ final class UpdateBench {
       var samples = passes(secretaries);
       samples.forEach((way, sample) ->
           Figures.print(out, way.name().toLowerCase(Locale.ROOT).replace('_', ' '), sample));
-      double service = samples.get(Way.SERVICE).perSecond();
+      double service = perSecond(samples, Way.SERVICE);
       Figures.ratio(
-          out, "service / bare", service / samples.get(Way.BARE).perSecond(), "at least 0.8");
+          out, "service / bare", service / perSecond(samples, Way.BARE), "at least 0.8");
       Figures.ratio(
           out,
           "service / bare, one directive",
-          samples.get(Way.SERVICE_ONE).perSecond() / samples.get(Way.BARE_ONE).perSecond(),
+          perSecond(samples, Way.SERVICE_ONE) / perSecond(samples, Way.BARE_ONE),
           "at least 0.8");
       Figures.ratio(
-          out, "HTTP / service", samples.get(Way.HTTP).perSecond() / service, "at least 0.5");
+          out, "HTTP / service", perSecond(samples, Way.HTTP) / service, "at least 0.5");
     }
     while (decided.get() < ENOUGH) {
       Figures.load(WRITERS, SECONDS, this::spread);
@@ -170,5 +170,13 @@ final class UpdateBench {
       throw new IllegalStateException("a decision answers " + answer.statusCode());
     }
     decided.incrementAndGet();
+  }
+
+  private static double perSecond(Map<Way, Sample> samples, Way way) {
+    var sample = samples.get(way);
+    if (sample == null) {
+      throw new IllegalStateException("nothing was measured of " + way);
+    }
+    return sample.perSecond();
   }
 }

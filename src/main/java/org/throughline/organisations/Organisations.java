@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jooq.BatchBindStep;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -213,7 +214,7 @@ public class Organisations {
                 .filter(java.util.Objects::nonNull)
                 .distinct()
                 .toList());
-    var insert =
+    BatchBindStep insert =
         sql.batch(
             sql.insertInto(
                     ORGANISATION,
@@ -230,7 +231,8 @@ public class Organisations {
       var parent = parentAt == null ? each.parentId() : ids.get(parentAt);
       var ofItself = each.kind().isBody() || parent == null;
       bodies.put(ids.get(at), ofItself ? ids.get(at) : bodies.get(parent));
-      insert.bind(
+      insert =
+          insert.bind(
           ids.get(at),
           parent,
           bodies.get(ids.get(at)),

@@ -31,9 +31,7 @@ class BringingTablesInTests {
   private static Browser.Answer stage(Browser browser, String kind, String name, byte[] file) {
     var token = browser.get("/imports").page().select("main input[name=_csrf]").attr("value");
     return browser.postMultipart(
-        "/imports",
-        Map.of("kind", kind, "_csrf", token),
-        Map.of("file", new Upload(name, file)));
+        "/imports", Map.of("kind", kind, "_csrf", token), Map.of("file", new Upload(name, file)));
   }
 
   private static Browser.Answer stage(Browser browser, String kind, String table) {
@@ -139,10 +137,7 @@ class BringingTablesInTests {
     assertThat(tasks("Clear the Heyu culverts")).isZero();
     browser.submit(shown, path + "/import", Map.of());
     assertThat(tasks("Clear the Heyu culverts")).isEqualTo(1);
-    assertThat(
-            browser
-                .post(path + "/import", Map.of("_csrf", token, "leave", "faulty"))
-                .status())
+    assertThat(browser.post(path + "/import", Map.of("_csrf", token, "leave", "faulty")).status())
         .isEqualTo(409);
     assertThat(tasks("Clear the Heyu culverts")).isEqualTo(1);
   }
@@ -158,7 +153,8 @@ class BringingTablesInTests {
 
   @Test
   void anotherBodysImportDoesNotExist() {
-    var own = stage(administrator(), "organisations", "Kind,Name in English\noffice,Heyu Reading Room\n");
+    var own =
+        stage(administrator(), "organisations", "Kind,Name in English\noffice,Heyu Reading Room\n");
     var other = new Browser(port).in("en").signedInAs("qingtan.administrator");
     assertThat(other.get(own.address().getPath()).status()).isEqualTo(404);
   }
