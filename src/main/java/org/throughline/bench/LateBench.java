@@ -142,12 +142,13 @@ final class LateBench {
   /// The hundredth page and those behind it.
   private void further(Actor root) throws SQLException {
     var list = nation.bean(LateList.class);
-    var at = new LateList.After[1];
+    LateList.After behind = null;
     for (int page = 0; page < 100; page++) {
-      at[0] = list.page(root, root.bodyId(), at[0], 100).next();
+      behind = list.page(root, root.bodyId(), behind, 100).next();
     }
+    var at = behind;
     Figures.print(
-        out, "root, the hundredth page", alone(() -> list.page(root, root.bodyId(), at[0], 100)));
+        out, "root, the hundredth page", alone(() -> list.page(root, root.bodyId(), at, 100)));
   }
 
   /// Everything but the first two directives is taken out of force, in a transaction that is

@@ -78,16 +78,16 @@ final class UpdateBench {
       var samples = passes(secretaries);
       samples.forEach((way, sample) ->
           Figures.print(out, way.name().toLowerCase(Locale.ROOT).replace('_', ' '), sample));
-      double service = samples.get(Way.SERVICE).perSecond();
+      double service = rate(samples, Way.SERVICE);
       Figures.ratio(
-          out, "service / bare", service / samples.get(Way.BARE).perSecond(), "at least 0.8");
+          out, "service / bare", service / rate(samples, Way.BARE), "at least 0.8");
       Figures.ratio(
           out,
           "service / bare, one directive",
-          samples.get(Way.SERVICE_ONE).perSecond() / samples.get(Way.BARE_ONE).perSecond(),
+          rate(samples, Way.SERVICE_ONE) / rate(samples, Way.BARE_ONE),
           "at least 0.8");
       Figures.ratio(
-          out, "HTTP / service", samples.get(Way.HTTP).perSecond() / service, "at least 0.5");
+          out, "HTTP / service", rate(samples, Way.HTTP) / service, "at least 0.5");
     }
     while (decided.get() < ENOUGH) {
       Figures.load(WRITERS, SECONDS, this::spread);
@@ -96,6 +96,10 @@ final class UpdateBench {
     checks.right();
     checks.sizes("after");
     out.println(Memory.described());
+  }
+
+  private static double rate(Map<Way, Sample> samples, Way way) {
+    return java.util.Objects.requireNonNull(samples.get(way)).perSecond();
   }
 
   private Map<Way, Sample> passes(List<SignedInClient> secretaries) throws Exception {

@@ -230,7 +230,8 @@ public class Organisations {
       var parent = parentAt == null ? each.parentId() : ids.get(parentAt);
       var ofItself = each.kind().isBody() || parent == null;
       bodies.put(ids.get(at), ofItself ? ids.get(at) : bodies.get(parent));
-      insert.bind(
+      insert =
+          insert.bind(
           ids.get(at),
           parent,
           bodies.get(ids.get(at)),

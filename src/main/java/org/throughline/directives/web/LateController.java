@@ -43,7 +43,7 @@ class LateController {
       @RequestParam(required = false) @Nullable String after,
       Actor actor,
       Language language) {
-    long body = Typed.blank(under) ? actor.bodyId() : Typed.idOrNotFound(Kind.ORGANISATION, under);
+    long body = under == null || under.isBlank() ? actor.bodyId() : Typed.idOrNotFound(Kind.ORGANISATION, under);
     var page = late.page(actor, body, after(after), PAGE);
     var next = page.next();
     return Pages.page(
@@ -77,7 +77,7 @@ class LateController {
     return found.stream()
         .filter(each -> where.containsKey(each.organisationId()))
         .map(each -> {
-          var body = where.get(each.organisationId());
+          var body = java.util.Objects.requireNonNull(where.get(each.organisationId()));
           var parent = body.parentId();
           return new LatePage.Row(
               each,
@@ -92,7 +92,7 @@ class LateController {
 
   /// A day, a clause and a body, as the link to the next page has them.
   private static LateList.@Nullable After after(@Nullable String typed) {
-    if (Typed.blank(typed)) {
+    if (typed == null || typed.isBlank()) {
       return null;
     }
     var parts = typed.split("\\.", -1);
