@@ -47,6 +47,7 @@ class DemoMatter {
   private final DemoTree tree;
   private final DemoCast cast;
   private final DemoTasks tasks;
+  private final DemoNotices notices;
   private final DemoFigures figures;
   private final DemoPublication publication;
   private final Directives directives;
@@ -64,6 +65,7 @@ class DemoMatter {
       DemoTree tree,
       DemoCast cast,
       DemoTasks tasks,
+      DemoNotices notices,
       DemoFigures figures,
       DemoPublication publication,
       Directives directives,
@@ -79,6 +81,7 @@ class DemoMatter {
     this.tree = tree;
     this.cast = cast;
     this.tasks = tasks;
+    this.notices = notices;
     this.figures = figures;
     this.publication = publication;
     this.directives = directives;
@@ -104,6 +107,7 @@ class DemoMatter {
     outcomes(items, clauses);
     var decided = decisions.ofItem(items.get(2)).orElseThrow().clauses();
     tasks.create(clauses, decided.stream().map(each -> each.id()).toList(), today);
+    notices.create();
     var secretary = cast.as("fengyue.secretary");
     done(
         minutes.draft(
@@ -115,7 +119,7 @@ class DemoMatter {
             Affairs Bureau and the Culture and Tourism Bureau.\
             """));
     publication.create(meeting);
-    figures.create(today);
+    figures.create(today, clauses.get(1));
     villages();
   }
 

@@ -11,20 +11,28 @@ import static throughline.db.directives.Tables.ROUTE;
 import static throughline.db.organisations.Tables.ORGANISATION;
 
 import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Set;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.throughline.notifications.Telling;
+import org.throughline.shared.Who;
 
 /// Receipts and routes of one step of a sending: two statements, however many bodies.
 @Component
 class Deliveries {
   private final DSLContext sql;
   private final Clock clock;
+  private final DirectiveNotices notices;
+  private final Telling telling;
 
-  Deliveries(DSLContext sql, Clock clock) {
+  Deliveries(DSLContext sql, Clock clock, DirectiveNotices notices, Telling telling) {
     this.sql = sql;
     this.clock = clock;
+    this.notices = notices;
+    this.telling = telling;
   }
 
   /// A body that has a receipt already gets one more route to the same; one that returned it has it
@@ -39,6 +47,9 @@ class Deliveries {
         .fetchSingle();
     receipts(directiveId, chosen);
     routes(directiveId, viaBodyId, personId, chosen);
+    telling.tell(
+        notices.arrived(directiveId, viaBodyId, Set.of(chosen), LocalDate.now(clock)),
+        new Who(personId, null, viaBodyId, null));
   }
 
   private void receipts(long directiveId, Long[] chosen) {

@@ -5,10 +5,10 @@ import static throughline.db.directives.Tables.DIRECTIVE;
 import static throughline.db.directives.Tables.RECEIPT;
 import static throughline.db.directives.Tables.ROUTE;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.jooq.DSLContext;
-import org.jooq.impl.DSL;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.throughline.notifications.Audience;
@@ -44,35 +44,23 @@ class DirectiveNotices implements NoticeSource {
   @Override
   public List<Notice> noticesOf(Happened event) {
     return switch (event.action()) {
-      case "directive.sent" -> sent(event);
       case "receipt.returned" -> returned(event);
-      case "clause.corrected" -> corrected(event);
+      case "clause.corrected",
+          "clause.reworded",
+          "clause.superseded",
+          "clause.withdrawn",
+          "directive.superseded",
+          "directive.withdrawn" ->
+          corrected(event);
       default -> List.of();
     };
   }
 
-  /// Those to whom it has just gone on by this way.
-  private List<Notice> sent(Happened event) {
-    if (event.about().kind() != Kind.RECEIPT) {
-      return List.of();
-    }
-    var own =
-        sql.select(RECEIPT.DIRECTIVE_ID, RECEIPT.ORGANISATION_ID)
-            .from(RECEIPT)
-            .where(RECEIPT.ID.eq(event.about().id()))
-            .fetchSingle();
-    var ours =
-        ROUTE.DIRECTIVE_ID.eq(own.value1()).and(ROUTE.VIA_ORGANISATION_ID.eq(own.value2()));
-    var bodies =
-        sql.select(ROUTE.ORGANISATION_ID)
-            .from(ROUTE)
-            .where(ours)
-            .and(
-                ROUTE.SENT_AT.eq(DSL.select(DSL.max(ROUTE.SENT_AT)).from(ROUTE).where(ours)))
-            .fetchSet(ROUTE.ORGANISATION_ID);
-    return List.of(
-        notice(RECEIVED, "received", own.value1(), Audience.inBodies(bodies, Role.SECRETARY))
-            .withReceipts());
+  /// For each step of a sending, however many there are: together they are told of one event a day.
+  Notice arrived(long directive, long viaBodyId, Set<Long> bodies, LocalDate today) {
+    return notice(RECEIVED, "received", directive, Audience.inBodies(bodies, Role.SECRETARY))
+        .once("arrived/" + directive + "/" + viaBodyId + "/" + today)
+        .withReceipts();
   }
 
   private List<Notice> returned(Happened event) {
@@ -94,15 +82,14 @@ class DirectiveNotices implements NoticeSource {
   }
 
   private List<Notice> corrected(Happened event) {
-    if (event.about().kind() != Kind.CLAUSE) {
-      return List.of();
-    }
     long directive =
-        sql.select(CLAUSE.DIRECTIVE_ID)
-            .from(CLAUSE)
-            .where(CLAUSE.ID.eq(event.about().id()))
-            .fetchSingle()
-            .value1();
+        event.about().kind() == Kind.DIRECTIVE
+            ? event.about().id()
+            : sql.select(CLAUSE.DIRECTIVE_ID)
+                .from(CLAUSE)
+                .where(CLAUSE.ID.eq(event.about().id()))
+                .fetchSingle()
+                .value1();
     Set<Long> holders =
         sql.select(RECEIPT.ORGANISATION_ID)
             .from(RECEIPT)

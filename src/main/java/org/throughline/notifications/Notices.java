@@ -25,6 +25,7 @@ import org.throughline.lines.Card;
 import org.throughline.lines.LineSource;
 import org.throughline.organisations.Actor;
 import org.throughline.organisations.Posts;
+import org.throughline.organisations.Role;
 import org.throughline.shared.Coded;
 import org.throughline.shared.Kind;
 import org.throughline.shared.Language;
@@ -292,7 +293,7 @@ public class Notices implements Unread {
             .from(EVENT)
             .join(NOTICE)
             .on(NOTICE.EVENT_ID.eq(EVENT.ID))
-            .where(EVENT.RECEIPTS.isTrue(), EVENT.ORGANISATION_ID.eq(actor.organisationId()))
+            .where(EVENT.RECEIPTS.isTrue(), sentBy(actor))
             .groupBy(EVENT.ID)
             .orderBy(EVENT.ID.desc())
             .limit(PAGE)
@@ -328,6 +329,13 @@ public class Notices implements Unread {
         .toList();
   }
 
+  /// From the actor's own unit; what the body as a whole sent is its secretaries' and chair's.
+  private static Condition sentBy(Actor actor) {
+    return actor.has(Role.SECRETARY) || actor.has(Role.CHAIR)
+        ? EVENT.ORGANISATION_ID.in(actor.organisationId(), actor.bodyId())
+        : EVENT.ORGANISATION_ID.eq(actor.organisationId());
+  }
+
   /// Of one event that the actor's organisation sent, who has read of it, those first.
   ///
   /// @throws NotFound where it sent no such event
@@ -337,7 +345,7 @@ public class Notices implements Unread {
             .ID
             .eq(eventId)
             .and(EVENT.RECEIPTS.isTrue())
-            .and(EVENT.ORGANISATION_ID.eq(actor.organisationId()));
+            .and(sentBy(actor));
     var found = readings(where);
     if (found.isEmpty()) {
       throw new NotFound("notice");

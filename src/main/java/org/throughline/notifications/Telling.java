@@ -57,20 +57,32 @@ public class Telling {
     sources
         .orderedStream()
         .flatMap(source -> source.noticesOf(event).stream())
-        .forEach(notice -> tell(notice, event.by(), earlier).ifPresent(earlier::add));
+        .forEach(notice -> earlier.add(tell(notice, event.by(), earlier)));
+  }
+
+  /// Tells of something without an event of its own, such as one step of a sending that goes out in
+  /// many. With a key that is known already the people are added to those told of it before.
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void tell(Notice notice, Who by) {
+    tell(notice, by, List.of());
   }
 
   /// @param earlier events whose people have heard of this already
-  private Optional<Long> tell(Notice notice, Who by, List<Long> earlier) {
-    var written = write(notice, by);
-    written.ifPresent(id -> {
-      if (tellEach(id, notice, by, earlier) > 0) {
-        mailEach(id);
-        callEach(id, notice);
-        events.publishEvent(new Told(id));
-      }
-    });
-    return written;
+  private long tell(Notice notice, Who by, List<Long> earlier) {
+    long id = write(notice, by).or(() -> known(notice)).orElseThrow();
+    if (tellEach(id, notice, by, earlier) > 0) {
+      mailEach(id);
+      callEach(id, notice);
+      events.publishEvent(new Told(id));
+    }
+    return id;
+  }
+
+  private Optional<Long> known(Notice notice) {
+    return sql.select(EVENT.ID)
+        .from(EVENT)
+        .where(EVENT.KEY.eq(String.valueOf(notice.key())))
+        .fetchOptional(EVENT.ID);
   }
 
   private Optional<Long> write(Notice notice, Who by) {
@@ -155,6 +167,7 @@ public class Telling {
         insert into notifications.mail (person_id, kind, event_id, message_id, next_at, made_at)
         select person_id, 'notice', event_id, '<' || gen_random_uuid() || '@' || {1} || '>', {2}, {2}
           from notifications.notice where event_id = {0} and way = 'at_once'
+        on conflict (event_id, person_id) do nothing
         """,
         DSL.val(event), DSL.val(mail.domain()), now);
   }
@@ -171,6 +184,7 @@ public class Telling {
            and exists (select from notifications.notice n
                          join organisations.person p on p.id = n.person_id
                         where n.event_id = {0} and p.body_id = w.organisation_id)
+        on conflict do nothing
         """,
         DSL.val(event), DSL.val(notice.topic().code()), now);
   }

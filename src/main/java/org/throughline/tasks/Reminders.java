@@ -179,9 +179,10 @@ public class Reminders implements Regularly {
                 row.get(2, LocalDate.class)));
   }
 
+  /// What is suspended is not pressed for.
   static String[] outstanding() {
     return java.util.Arrays.stream(TaskState.values())
-        .filter(TaskState::outstanding)
+        .filter(state -> state.outstanding() && state != TaskState.SUSPENDED)
         .map(TaskState::code)
         .toArray(String[]::new);
   }

@@ -1,5 +1,6 @@
 package org.throughline.tasks;
 
+import static throughline.db.tasks.Tables.BLOCK;
 import static throughline.db.tasks.Tables.REPORT;
 import static throughline.db.tasks.Tables.SUPPORTING;
 import static throughline.db.tasks.Tables.TASK;
@@ -92,7 +93,10 @@ class TaskNotices implements NoticeSource {
               : List.of();
       case "task.blocked" ->
           List.of(
+              notice(TO_ANSWER, "holds_up", task, lifter(task)).saying(event.detail()),
               said(TO_ANSWER, event, task, issuer(task), supervisor(task)).saying(event.detail()));
+      case "task.urged" ->
+          List.of(said(URGED, event, task, doers(task)).saying(event.detail()).withReceipts());
       case "task.reported_done" -> List.of(said(TO_JUDGE, event, task, supervisor(task)));
       case "task.verified" ->
           List.of(
@@ -104,9 +108,18 @@ class TaskNotices implements NoticeSource {
           "task.extended",
           "task.suspended",
           "task.resumed",
-          "task.unblocked" ->
+          "task.lifted",
+          "task.changed" ->
           List.of(said(ANSWERED, event, task, doers(task)).saying(event.detail()));
-      case "task.closed", "task.reopened", "task.cancelled" ->
+      case "task.supervisor_changed" ->
+          List.of(said(TO_JUDGE, event, task, supervisor(task)));
+      case "task.contributed" -> List.of(said(ANSWERED, event, task, doers(task)));
+      case "task.closed",
+          "task.reopened",
+          "task.cancelled",
+          "task.split",
+          "task.ended_partly",
+          "task.overtaken" ->
           List.of(
               said(ANSWERED, event, task, doers(task), supporting(task)).saying(event.detail()));
       default -> List.of();
@@ -158,6 +171,16 @@ class TaskNotices implements NoticeSource {
 
   static Audience supervisor(Task task) {
     return Audience.inUnit(task.supervisorOrganisationId(), Role.SUPERVISOR, Role.UNIT_HEAD);
+  }
+
+  private Audience lifter(Task task) {
+    return sql.select(BLOCK.LIFTER_ORGANISATION_ID)
+        .from(BLOCK)
+        .where(BLOCK.TASK_ID.eq(task.id()), BLOCK.LIFTED_AT.isNull())
+        .and(BLOCK.LIFTER_ORGANISATION_ID.ne(task.leadOrganisationId()))
+        .fetchOptional(BLOCK.LIFTER_ORGANISATION_ID)
+        .map(Blockers::heads)
+        .orElseGet(Audience::people);
   }
 
   private Audience supporting(Task task) {
