@@ -50,6 +50,7 @@ class DemoMatter {
   private final DemoNotices notices;
   private final DemoFigures figures;
   private final DemoPublication publication;
+  private final DemoProof proof;
   private final Directives directives;
   private final Receipts receipts;
   private final Coverage coverage;
@@ -68,6 +69,7 @@ class DemoMatter {
       DemoNotices notices,
       DemoFigures figures,
       DemoPublication publication,
+      DemoProof proof,
       Directives directives,
       Receipts receipts,
       Coverage coverage,
@@ -84,6 +86,7 @@ class DemoMatter {
     this.notices = notices;
     this.figures = figures;
     this.publication = publication;
+    this.proof = proof;
     this.directives = directives;
     this.receipts = receipts;
     this.coverage = coverage;
@@ -119,6 +122,7 @@ class DemoMatter {
             Affairs Bureau and the Culture and Tourism Bureau.\
             """));
     publication.create(meeting);
+    proof.create(decided.stream().map(each -> each.id()).toList(), today);
     figures.create(today, clauses.get(1));
     villages();
   }

@@ -13,9 +13,9 @@ import org.springframework.transaction.annotation.Transactional;
 import org.throughline.decisions.DecisionOutcome;
 import org.throughline.decisions.Decisions;
 import org.throughline.decisions.NewDecision;
+import org.throughline.desks.Handovers;
 import org.throughline.directives.ClauseKind;
 import org.throughline.directives.DirectiveKind;
-import org.throughline.desks.Handovers;
 import org.throughline.directives.Directives;
 import org.throughline.directives.NewClause;
 import org.throughline.directives.NewDirective;
@@ -44,17 +44,17 @@ import org.throughline.shared.Language;
 import org.throughline.shared.Outcome;
 import org.throughline.shared.Who;
 import org.throughline.tasks.NewReport;
+import org.throughline.tasks.NewSample;
 import org.throughline.tasks.NewTask;
 import org.throughline.tasks.Origin;
 import org.throughline.tasks.Progress;
 import org.throughline.tasks.Reports;
-import org.throughline.tasks.NewSample;
 import org.throughline.tasks.SampleBasis;
 import org.throughline.tasks.Samples;
-import org.throughline.tasks.VerificationLevel;
 import org.throughline.tasks.TakingUp;
 import org.throughline.tasks.Tasks;
 import org.throughline.tasks.Upload;
+import org.throughline.tasks.VerificationLevel;
 
 /// Another tenant: a tree of its own with a record of every kind, none of which anybody of the
 /// demo's tree may know.
