@@ -10,6 +10,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.throughline.audit.Trail;
 import org.throughline.directives.ClauseKind;
 import org.throughline.directives.ClauseMarking;
+import org.throughline.directives.ClauseMeasures;
 import org.throughline.directives.Coverage;
 import org.throughline.directives.CoverageReading;
 import org.throughline.directives.CoverageState;
@@ -36,6 +37,7 @@ class ClauseController {
   private final CoverageReading reading;
   private final People people;
   private final Policy policy;
+  private final java.util.List<ClauseMeasures> measures;
   private final Trail trail;
   private final Becoming becoming;
 
@@ -46,6 +48,7 @@ class ClauseController {
       CoverageReading reading,
       People people,
       Policy policy,
+      java.util.List<ClauseMeasures> measures,
       Trail trail,
       Becoming becoming) {
     this.directives = directives;
@@ -54,6 +57,7 @@ class ClauseController {
     this.reading = reading;
     this.people = people;
     this.policy = policy;
+    this.measures = measures;
     this.trail = trail;
     this.becoming = becoming;
   }
@@ -133,6 +137,9 @@ class ClauseController {
                 && marking.open(directive),
             deciding,
             correcting,
+            measures.stream()
+                .flatMap(each -> each.of(actor, id, language).stream())
+                .toList(),
             trail.of(java.util.List.of(new Ref(Kind.CLAUSE, id)), language),
             becoming.of(new Ref(Kind.CLAUSE, id), actor)));
   }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.throughline.audit.Trail;
 import org.throughline.directives.Clause;
+import org.throughline.directives.ClauseMeasures;
 import org.throughline.directives.CoverageView;
 import org.throughline.directives.Directive;
 import org.throughline.shared.Mix;
@@ -14,6 +15,7 @@ import org.throughline.shared.Mix;
 /// @param mayCorrect while no other body has the directive
 /// @param deciding what was typed to decide
 /// @param correcting what was typed to correct
+/// @param measures of how far a target is reached; empty for other kinds
 /// @param mix what became of it in tasks
 public record ClausePage(
     Directive directive,
@@ -24,9 +26,11 @@ public record ClausePage(
     boolean mayCorrect,
     @Nullable CoverageForm deciding,
     @Nullable ClauseForm correcting,
+    List<ClauseMeasures.Measure> measures,
     List<Trail.Entry> trail,
     Mix mix) {
   public ClausePage {
+    measures = List.copyOf(measures);
     trail = List.copyOf(trail);
   }
 }
