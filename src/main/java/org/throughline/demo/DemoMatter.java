@@ -47,6 +47,7 @@ class DemoMatter {
   private final DemoTree tree;
   private final DemoCast cast;
   private final DemoTasks tasks;
+  private final DemoLoop loop;
   private final DemoNotices notices;
   private final DemoFigures figures;
   private final DemoPublication publication;
@@ -66,6 +67,7 @@ class DemoMatter {
       DemoTree tree,
       DemoCast cast,
       DemoTasks tasks,
+      DemoLoop loop,
       DemoNotices notices,
       DemoFigures figures,
       DemoPublication publication,
@@ -83,6 +85,7 @@ class DemoMatter {
     this.tree = tree;
     this.cast = cast;
     this.tasks = tasks;
+    this.loop = loop;
     this.notices = notices;
     this.figures = figures;
     this.publication = publication;
@@ -110,6 +113,7 @@ class DemoMatter {
     outcomes(items, clauses);
     var decided = decisions.ofItem(items.get(2)).orElseThrow().clauses();
     tasks.create(clauses, decided.stream().map(each -> each.id()).toList(), today);
+    loop.create(today);
     notices.create();
     var secretary = cast.as("fengyue.secretary");
     done(

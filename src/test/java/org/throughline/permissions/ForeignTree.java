@@ -261,8 +261,32 @@ class ForeignTree {
             .single());
     ids.put(Kind.HANDOVER, done(handovers.prepare(secretary, secretary.postId())));
     plantFigures(body.id(), ids);
+    plantProgramme(body.id(), ids);
     ids.put(Kind.EDITION, done(editions.draft(secretary, meeting)));
     return ids;
+  }
+
+  private void plantProgramme(long body, Map<Kind, Long> ids) {
+    ids.put(
+        Kind.PROGRAMME,
+        id(
+            """
+            insert into tasks.programme (name_en, owner_organisation_id)
+            values ('Elsewhere''s programme', :body) returning id\
+            """,
+            body));
+    ids.put(
+        Kind.RECURRENCE,
+        id(
+            """
+            insert into tasks.recurrence
+              (title, own_initiative, issuing_organisation_id, lead_organisation_id, access, every, unit,
+               first_due, lead_days, seen_to, person_id)
+            values ('Elsewhere''s obligation', 'Elsewhere', :body, :body, 'internal', 1, 'month',
+                    '2099-01-01', 0, '2098-12-31', (select min(id) from organisations.person where body_id = :body))
+            returning id\
+            """,
+            body));
   }
 
   private void plantFigures(long body, Map<Kind, Long> ids) {
