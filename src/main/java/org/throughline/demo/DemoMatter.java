@@ -47,9 +47,11 @@ class DemoMatter {
   private final DemoTree tree;
   private final DemoCast cast;
   private final DemoTasks tasks;
+  private final DemoLoop loop;
   private final DemoNotices notices;
   private final DemoFigures figures;
   private final DemoPublication publication;
+  private final DemoProof proof;
   private final Directives directives;
   private final Receipts receipts;
   private final Coverage coverage;
@@ -65,9 +67,11 @@ class DemoMatter {
       DemoTree tree,
       DemoCast cast,
       DemoTasks tasks,
+      DemoLoop loop,
       DemoNotices notices,
       DemoFigures figures,
       DemoPublication publication,
+      DemoProof proof,
       Directives directives,
       Receipts receipts,
       Coverage coverage,
@@ -81,9 +85,11 @@ class DemoMatter {
     this.tree = tree;
     this.cast = cast;
     this.tasks = tasks;
+    this.loop = loop;
     this.notices = notices;
     this.figures = figures;
     this.publication = publication;
+    this.proof = proof;
     this.directives = directives;
     this.receipts = receipts;
     this.coverage = coverage;
@@ -107,6 +113,7 @@ class DemoMatter {
     outcomes(items, clauses);
     var decided = decisions.ofItem(items.get(2)).orElseThrow().clauses();
     tasks.create(clauses, decided.stream().map(each -> each.id()).toList(), today);
+    loop.create(today);
     notices.create();
     var secretary = cast.as("fengyue.secretary");
     done(
@@ -119,6 +126,7 @@ class DemoMatter {
             Affairs Bureau and the Culture and Tourism Bureau.\
             """));
     publication.create(meeting);
+    proof.create(decided.stream().map(each -> each.id()).toList(), today);
     figures.create(today, clauses.get(1));
     villages();
   }

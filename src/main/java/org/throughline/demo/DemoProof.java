@@ -35,8 +35,8 @@ import org.throughline.tasks.VerificationLevel;
 import org.throughline.tasks.Verifications;
 
 /// Six villages that report their culverts cleared, of which some are looked at for all; a report
-/// entered for somebody; a post that is substituted in and handed over; the next meeting, which hears
-/// what the last one's decisions became.
+/// entered for somebody; a post that is substituted in and handed over; the next meeting, which
+/// hears what the last one's decisions became.
 @Component
 class DemoProof {
   private static final List<String> VILLAGES =
@@ -137,7 +137,9 @@ class DemoProof {
             id,
             new NewReport(
                 Progress.DONE,
-                "The culverts of " + village + " Village run clear; the silt was taken to the brickworks.",
+                "The culverts of "
+                    + village
+                    + " Village run clear; the silt was taken to the brickworks.",
                 behalf,
                 "",
                 null,

@@ -116,7 +116,9 @@ class HandoverQueries {
           row.value4() == null ? null : get(names, row.value4()),
           row.value5(),
           row.value6(),
-          row.value7() == null || row.value7().equals(row.value3()) ? null : get(names, row.value7()),
+          row.value7() == null || row.value7().equals(row.value3())
+              ? null
+              : get(names, row.value7()),
           row.value8(),
           row.value9(),
           items(row.value1(), all, language));

@@ -220,10 +220,10 @@ public class Handovers {
   @Transactional
   public Outcome<Long> sign(Actor actor, long id, String remark) {
     var handover = lock(actor, id);
-    if (!maySign(actor, handover)) {
+    if (!signsFor(actor, handover)) {
       throw new Forbidden(Permission.HANDOVER_TAKE_PART.code());
     }
-    if (handover.signedAt() != null) {
+    if (handover.signedAt() != null || !handover.open()) {
       return Outcome.conflict("desks.handover.signed_already");
     }
     if (remark.length() > REMARK) {
@@ -244,14 +244,13 @@ public class Handovers {
   }
 
   public boolean maySign(Actor actor, Handover handover) {
-    return handover.open()
-        && handover.signedAt() == null
-        && (actor.personId() == handover.outgoing().id() || answersFor(actor, handover));
+    return handover.open() && handover.signedAt() == null && signsFor(actor, handover);
   }
 
-  private boolean answersFor(Actor actor, Handover handover) {
+  private boolean signsFor(Actor actor, Handover handover) {
     var unit = posts.get(handover.postId()).organisationId();
-    return policy.allows(actor, Permission.ORGANISATION_ADMINISTER, unit)
+    return actor.personId() == handover.outgoing().id()
+        || policy.allows(actor, Permission.ORGANISATION_ADMINISTER, unit)
         || policy.allows(actor, Permission.TASK_TAKE_UP, unit);
   }
 

@@ -9,8 +9,9 @@ import org.throughline.shared.Who;
 /// What one module has on a post, for the sheet that is handed over with it.
 public interface PostLoad {
 
-  /// Everything that the post carries for the person who holds it or just left it, whoever asks; at most [#LIMIT], in the order in which it
-  /// presses. The same things in the same order in every language.
+  /// Everything that the post carries for the person who holds it or just left it, whoever asks; at
+  /// most [#LIMIT], in the order in which it presses. The same things in the same order in every
+  /// language.
   List<Carried> carried(Post post, long personId, Language language);
 
   /// Whoever comes has taken this over: what was left with the person who went goes to them. Called

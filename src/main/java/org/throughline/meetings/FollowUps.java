@@ -6,8 +6,8 @@ import static throughline.db.meetings.Tables.FOLLOW_UP_RULE;
 import java.time.Clock;
 import java.util.List;
 import org.jooq.DSLContext;
-import org.springframework.context.MessageSource;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.throughline.organisations.Actor;
@@ -72,8 +72,7 @@ public class FollowUps {
 
   private NewItem item(Meeting meeting) {
     var title =
-        messages.getMessage(
-            "meetings.follow_up.title", new Object[0], meeting.language().locale());
+        messages.getMessage("meetings.follow_up.title", new Object[0], meeting.language().locale());
     return new NewItem(ItemKind.FOLLOW_UP, title, null, List.of());
   }
 

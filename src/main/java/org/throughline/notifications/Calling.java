@@ -106,7 +106,8 @@ class Calling {
     headers.put("User-Agent", "Throughline");
     headers.put("Throughline-Delivery", id.toString());
     headers.put("Throughline-Timestamp", timestamp);
-    headers.put("Throughline-Signature", "sha256=" + signature(row.get(WEBHOOK.SECRET), timestamp, body));
+    headers.put(
+        "Throughline-Signature", "sha256=" + signature(row.get(WEBHOOK.SECRET), timestamp, body));
     var status = Knock.post(target.get(), headers, body);
     return status.isPresent() ? status.getAsInt() : null;
   }
@@ -164,7 +165,8 @@ class Calling {
             .where(WEBHOOK.ID.eq(webhook), WEBHOOK.DISABLED_AT.isNull())
             .execute();
     if (disabled == 1) {
-      events.publishEvent(new WebhookEvent.Disabled(new Ref(Kind.ORGANISATION, organisation), webhook));
+      events.publishEvent(
+          new WebhookEvent.Disabled(new Ref(Kind.ORGANISATION, organisation), webhook));
     }
   }
 }

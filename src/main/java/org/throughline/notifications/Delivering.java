@@ -72,7 +72,8 @@ class Delivering implements Regularly {
     try {
       drain();
     } catch (RuntimeException e) {
-      log.warn("delivery waits for its next run: {}", Letters.header(String.valueOf(e.getMessage())));
+      log.warn(
+          "delivery waits for its next run: {}", Letters.header(String.valueOf(e.getMessage())));
     }
   }
 }

@@ -1,7 +1,6 @@
 package org.throughline.notifications;
 
 import static throughline.db.notifications.Tables.MAIL;
-import static throughline.db.notifications.Tables.NOTICE;
 import static throughline.db.notifications.Tables.SETTING;
 
 import java.time.Clock;
@@ -126,8 +125,7 @@ public class Digests implements Regularly {
               left join notifications.setting s on s.organisation_id = p.body_id
              order by n.person_id, n.way
             """,
-            DSL.val(after),
-            DSL.val(AT_A_TIME))
+            DSL.val(after), DSL.val(AT_A_TIME))
         .fetch(row ->
             new Waiting(
                 row.get(0, Long.class),

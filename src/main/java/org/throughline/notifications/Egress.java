@@ -135,7 +135,8 @@ class Egress {
 
     boolean contains(InetAddress other) {
       var theirs = other.getAddress();
-      if (theirs.length != address.length || (other instanceof Inet4Address) != (address.length == 4)) {
+      if (theirs.length != address.length
+          || (other instanceof Inet4Address) != (address.length == 4)) {
         return false;
       }
       for (var bit = 0; bit < bits; bit++) {

@@ -26,8 +26,7 @@ final class Knock {
   /// @return the status; empty where there was no answer, for whatever reason
   static OptionalInt post(Egress.Target target, Map<String, String> headers, byte[] body) {
     try (var socket = new Socket();
-        var watch =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().factory())) {
+        var watch = Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().factory())) {
       // Whoever answers a byte at a time is cut off all the same.
       var cut = watch.schedule(() -> close(socket), WHOLE_SECONDS, TimeUnit.SECONDS);
       try {
@@ -73,9 +72,7 @@ final class Knock {
     }
     head.append(" HTTP/1.1\r\nHost: ").append(uri.getRawAuthority()).append("\r\n");
     headers.forEach((name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
-    head.append("Content-Length: ")
-        .append(body.length)
-        .append("\r\nConnection: close\r\n\r\n");
+    head.append("Content-Length: ").append(body.length).append("\r\nConnection: close\r\n\r\n");
     var out = socket.getOutputStream();
     out.write(head.toString().getBytes(StandardCharsets.US_ASCII));
     out.write(body);
@@ -93,7 +90,9 @@ final class Knock {
       }
     }
     var words = line.toString(StandardCharsets.US_ASCII).split(" ");
-    return words.length > 1 && words[0].startsWith("HTTP/1.") && words[1].strip().matches("[1-5][0-9]{2}")
+    return words.length > 1
+            && words[0].startsWith("HTTP/1.")
+            && words[1].strip().matches("[1-5][0-9]{2}")
         ? OptionalInt.of(Integer.parseInt(words[1].strip()))
         : OptionalInt.empty();
   }

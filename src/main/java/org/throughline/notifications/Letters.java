@@ -68,15 +68,15 @@ class Letters {
     if (box.get().confirmedAt() == null) {
       return Optional.empty();
     }
-    var which =
-        row.value3() != null ? EVENT.ID.eq(row.value3()) : NOTICE.MAIL_ID.eq(mailId);
+    var which = row.value3() != null ? EVENT.ID.eq(row.value3()) : NOTICE.MAIL_ID.eq(mailId);
     var shown = notices.forLetter(row.value1(), which, texts.language());
     if (shown.isEmpty()) {
       return Optional.empty();
     }
     var subject =
         row.value2().equals("notice")
-            ? texts.of(shown.getFirst().said()) + (shown.getFirst().gone() ? "" : " " + shown.getFirst().title())
+            ? texts.of(shown.getFirst().said())
+                + (shown.getFirst().gone() ? "" : " " + shown.getFirst().title())
             : texts.of("notifications.letter." + row.value2(), shown.size());
     return Optional.of(letter(row.value4(), box.get(), subject, shown, texts));
   }
@@ -89,14 +89,22 @@ class Letters {
         messageId,
         texts.of("notifications.letter.confirm.subject"),
         text,
-        html(new LetterPage(texts, texts.of("notifications.letter.confirm"), List.of(), link, preferencesAddress(), settings)),
+        html(
+            new LetterPage(
+                texts,
+                texts.of("notifications.letter.confirm"),
+                List.of(),
+                link,
+                preferencesAddress(),
+                settings)),
         preferencesAddress());
   }
 
   private Letter letter(
       String messageId, Preferences.Addressee box, String subject, List<Shown> shown, Texts texts) {
     var page =
-        new LetterPage(texts, "", shown, settings.absolute("/notices"), preferencesAddress(), settings);
+        new LetterPage(
+            texts, "", shown, settings.absolute("/notices"), preferencesAddress(), settings);
     return new Letter(
         box.address(), messageId, header(subject), page.text(), html(page), preferencesAddress());
   }

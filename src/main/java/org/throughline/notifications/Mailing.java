@@ -87,11 +87,10 @@ class Mailing {
   private static boolean refusedForGood(Exception e) {
     return e instanceof MailSendException send
         && send.getFailedMessages().values().stream()
-            .anyMatch(
-                each ->
-                    each instanceof SendFailedException failed
-                        && failed.getInvalidAddresses() != null
-                        && failed.getInvalidAddresses().length > 0);
+            .anyMatch(each ->
+                each instanceof SendFailedException failed
+                    && failed.getInvalidAddresses() != null
+                    && failed.getInvalidAddresses().length > 0);
   }
 
   private static String reason(Exception e) {

@@ -15,11 +15,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /// Rows that wait to go out, taken by whichever server is free.
 ///
-/// A row is claimed in one transaction, which writes a token of the attempt, and carried in a second
-/// one, which holds the row's lock while it is on its way. While the carrier lives nobody else can
-/// take it. Where the carrier's process ends, the database gives the lock up at once; the row still
-/// says `sending`, and the next claim tries again under the same Message-ID or delivery id. What was
-/// sent but not marked is thus sent twice rather than never, and a receiver can tell.
+/// A row is claimed in one transaction, which writes a token of the attempt, and carried in a
+/// second one, which holds the row's lock while it is on its way. While the carrier lives nobody
+/// else can take it. Where the carrier's process ends, the database gives the lock up at once; the
+/// row still says `sending`, and the next claim tries again under the same Message-ID or delivery
+/// id. What was sent but not marked is thus sent twice rather than never, and a receiver can tell.
 ///
 /// @param <K> of the table's id
 final class Outbox<K> {
@@ -83,19 +83,18 @@ final class Outbox<K> {
   private Optional<Claim<K>> claim() {
     var token = UUID.randomUUID();
     return Optional.ofNullable(
-        transaction.execute(
-            _ ->
-                sql.select(id, ATTEMPTS, NEXT_AT, MADE_AT)
-                    .from(table)
-                    .where(STATE.in("waiting", "sending"))
-                    .and(NEXT_AT.le(clock.instant()))
-                    .orderBy(NEXT_AT)
-                    .limit(1)
-                    .forUpdate()
-                    .skipLocked()
-                    .fetchOptional()
-                    .map(row -> claimed(row, token))
-                    .orElse(null)));
+        transaction.execute(_ ->
+            sql.select(id, ATTEMPTS, NEXT_AT, MADE_AT)
+                .from(table)
+                .where(STATE.in("waiting", "sending"))
+                .and(NEXT_AT.le(clock.instant()))
+                .orderBy(NEXT_AT)
+                .limit(1)
+                .forUpdate()
+                .skipLocked()
+                .fetchOptional()
+                .map(row -> claimed(row, token))
+                .orElse(null)));
   }
 
   /// An attempt that ends with its server is repeated at once; one that keeps ending so, less and

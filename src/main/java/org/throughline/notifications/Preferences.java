@@ -87,8 +87,8 @@ public class Preferences {
     return sql.select(MAILBOX.ADDRESS, MAILBOX.LANGUAGE, MAILBOX.CONFIRMED_AT)
         .from(MAILBOX)
         .where(MAILBOX.PERSON_ID.eq(personId))
-        .fetchOptional(row ->
-            new Mailbox(row.value1(), Language.of(row.value2()), row.value3() != null));
+        .fetchOptional(
+            row -> new Mailbox(row.value1(), Language.of(row.value2()), row.value3() != null));
   }
 
   /// A new address is asked to confirm itself; the same one keeps its confirmation.
@@ -140,7 +140,8 @@ public class Preferences {
 
   static boolean plausible(String address) {
     return address.length() <= LONGEST_ADDRESS
-        && address.matches("[^\\s\\p{Cntrl}<>,;:\"()@\\\\]{1,64}@[^\\s\\p{Cntrl}<>,;:\"()@\\\\]{1,190}")
+        && address.matches(
+            "[^\\s\\p{Cntrl}<>,;:\"()@\\\\]{1,64}@[^\\s\\p{Cntrl}<>,;:\"()@\\\\]{1,190}")
         && address.chars().allMatch(c -> c < 128);
   }
 
@@ -155,7 +156,8 @@ public class Preferences {
   }
 
   /// Where a letter to this person goes.
-  record Addressee(String address, Language language, String token, @Nullable Instant confirmedAt) {}
+  record Addressee(
+      String address, Language language, String token, @Nullable Instant confirmedAt) {}
 
   Optional<Addressee> addressee(long personId) {
     return sql.select(MAILBOX.ADDRESS, MAILBOX.LANGUAGE, MAILBOX.TOKEN, MAILBOX.CONFIRMED_AT)

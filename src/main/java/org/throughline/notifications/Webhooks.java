@@ -90,7 +90,8 @@ public class Webhooks {
         DSL.field(
             DSL.selectCount()
                 .from(DELIVERY)
-                .where(DELIVERY.WEBHOOK_ID.eq(WEBHOOK.ID), DELIVERY.STATE.in("waiting", "sending")));
+                .where(
+                    DELIVERY.WEBHOOK_ID.eq(WEBHOOK.ID), DELIVERY.STATE.in("waiting", "sending")));
     var sent =
         DSL.field(
             DSL.selectCount()
@@ -167,10 +168,7 @@ public class Webhooks {
   @Transactional
   public void remove(Actor actor, long bodyId, long id) {
     var url = lock(actor, bodyId, id);
-    sql.update(WEBHOOK)
-        .set(WEBHOOK.REMOVED_AT, clock.instant())
-        .where(WEBHOOK.ID.eq(id))
-        .execute();
+    sql.update(WEBHOOK).set(WEBHOOK.REMOVED_AT, clock.instant()).where(WEBHOOK.ID.eq(id)).execute();
     events.publishEvent(new WebhookEvent.Removed(ref(bodyId), actor.who(), url));
   }
 
@@ -190,8 +188,7 @@ public class Webhooks {
     require(actor, bodyId);
     return sql.select(WEBHOOK.URL)
         .from(WEBHOOK)
-        .where(
-            WEBHOOK.ID.eq(id), WEBHOOK.ORGANISATION_ID.eq(bodyId), WEBHOOK.REMOVED_AT.isNull())
+        .where(WEBHOOK.ID.eq(id), WEBHOOK.ORGANISATION_ID.eq(bodyId), WEBHOOK.REMOVED_AT.isNull())
         .forUpdate()
         .fetchOptional(WEBHOOK.URL)
         .orElseThrow(() -> new NotFound("webhook"));

@@ -93,8 +93,8 @@ public class Posts {
     return list(PERSON.ID.eq(personId));
   }
 
-  /// The posts that a person may act from today: their own first, then those of others for whom they
-  /// substitute, with the roles they were given.
+  /// The posts that a person may act from today: their own first, then those of others for whom
+  /// they substitute, with the roles they were given.
   public List<Seat> seats(long personId) {
     var today = LocalDate.now(clock);
     var self = PERSON.as("self");
@@ -109,8 +109,7 @@ public class Posts {
         DSL.select(MEMBERSHIP.POST_ID)
             .from(MEMBERSHIP)
             .where(MEMBERSHIP.PERSON_ID.eq(personId), MEMBERSHIP.POST_ID.isNotNull())
-            .unionAll(
-                DSL.select(SUBSTITUTION.POST_ID).from(SUBSTITUTION).where(substituted));
+            .unionAll(DSL.select(SUBSTITUTION.POST_ID).from(SUBSTITUTION).where(substituted));
     return sql.select(POST_WITH_HOLDER)
         .select(SUBSTITUTION.ID, SUBSTITUTION.ROLES, self.BODY_ID, self.NAME_EN, self.NAME_ZH)
         .from(POST)
@@ -124,13 +123,13 @@ public class Posts {
         .join(self)
         .on(self.ID.eq(personId))
         .leftJoin(SUBSTITUTION)
-        .on(
-            SUBSTITUTION.POST_ID.eq(POST.ID),
-            SUBSTITUTION.HOLDER_ID.eq(PERSON.ID),
-            substituted)
+        .on(SUBSTITUTION.POST_ID.eq(POST.ID), SUBSTITUTION.HOLDER_ID.eq(PERSON.ID), substituted)
         .where(POST.ID.in(near), PERSON.ID.eq(personId).or(SUBSTITUTION.ID.isNotNull()))
         .orderBy(
-            PERSON.ID.ne(personId).asc(), POST.ORGANISATION_ID.asc(), POST.HEAD.desc(), POST.ID.asc())
+            PERSON.ID.ne(personId).asc(),
+            POST.ORGANISATION_ID.asc(),
+            POST.HEAD.desc(),
+            POST.ID.asc())
         .limit(500)
         .fetch(row -> {
           var post = post(row);

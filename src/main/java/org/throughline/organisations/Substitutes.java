@@ -110,8 +110,7 @@ public class Substitutes {
             .returningResult(SUBSTITUTION.ID)
             .fetchSingle()
             .value1();
-    events.publishEvent(
-        new Named(new Ref(Kind.POST, postId), actor.who(), from + " – " + to));
+    events.publishEvent(new Named(new Ref(Kind.POST, postId), actor.who(), from + " – " + to));
     return Outcome.done(id);
   }
 
@@ -168,8 +167,7 @@ public class Substitutes {
       return Outcome.conflict("organisations.substitute.over");
     }
     events.publishEvent(
-        new Ended(
-            new Ref(Kind.POST, postId), actor.who(), LocalDate.now(clock).toString()));
+        new Ended(new Ref(Kind.POST, postId), actor.who(), LocalDate.now(clock).toString()));
     return Outcome.done(id);
   }
 

@@ -286,14 +286,6 @@ public class Changes {
         });
   }
 
-  /// Only an event: whoever tells people things makes of it what they chose.
-  @Transactional
-  public Outcome<Long> urge(Actor actor, long id, String words) {
-    var said = words.isBlank() ? null : words.strip();
-    return steps.take(
-        actor, id, TaskTransition.URGE, said, _ -> said == null ? null : Reasons.refusal(said));
-  }
-
   /// Newest first. Whoever asks has been shown the task.
   public List<Change> of(long taskId) {
     return sql.select(

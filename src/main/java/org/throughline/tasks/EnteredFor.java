@@ -191,7 +191,10 @@ public class EnteredFor {
                         .from(ENTERED_FOR_ANSWER)
                         .where(ENTERED_FOR_ANSWER.ENTRY_ID.eq(ENTERED_FOR.ID))));
     return rows.page(
-        org.jooq.impl.DSL.exists(entry).and(TaskVisibility.visible(actor)), 0, limit, TASK.ID.asc());
+        org.jooq.impl.DSL.exists(entry).and(TaskVisibility.visible(actor)),
+        0,
+        limit,
+        TASK.ID.asc());
   }
 
   private List<Entry> list(Condition where) {

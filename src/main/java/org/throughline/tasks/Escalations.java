@@ -32,8 +32,8 @@ import org.throughline.shared.Coded;
 import org.throughline.shared.Language;
 
 /// Takes late tasks up the issuing body's ladder: to the head of the unit, then to the chair above
-/// it, then before the next meeting of the issuing body. A rung is skipped while somebody else holds
-/// the task up; that somebody is told instead, and the task says why.
+/// it, then before the next meeting of the issuing body. A rung is skipped while somebody else
+/// holds the task up; that somebody is told instead, and the task says why.
 @Service
 public class Escalations implements Regularly {
   private static final int AT_A_TIME = 200;
@@ -172,8 +172,7 @@ public class Escalations implements Regularly {
               Audience.posts(task.leadPostId()));
       case CHAIR -> List.of(Audience.inBodies(Set.of(body(task.leadOrganisationId())), Role.CHAIR));
       case AGENDA ->
-          List.of(
-              Audience.inBodies(Set.of(body(task.issuingOrganisationId())), Role.SECRETARY));
+          List.of(Audience.inBodies(Set.of(body(task.issuingOrganisationId())), Role.SECRETARY));
     };
   }
 

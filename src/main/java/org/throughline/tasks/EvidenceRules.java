@@ -43,8 +43,7 @@ public class EvidenceRules {
     if (rule.admissible().isEmpty()) {
       return Outcome.invalid("tasks.refused.no_kind_admissible");
     }
-    var kinds =
-        rule.admissible().stream().sorted().map(EvidenceKind::code).toArray(String[]::new);
+    var kinds = rule.admissible().stream().sorted().map(EvidenceKind::code).toArray(String[]::new);
     sql.insertInto(EVIDENCE_RULE)
         .set(EVIDENCE_RULE.TASK_ID, taskId)
         .set(EVIDENCE_RULE.REQUIRED, rule.required())
@@ -77,8 +76,7 @@ public class EvidenceRules {
         .orderBy(EVIDENCE_RULE.TASK_ID)
         .limit(TaskRows.LIMIT)
         .forEach(row ->
-            rules.put(
-                row.value1(), new EvidenceRule(row.value2(), EvidenceKind.of(row.value3()))));
+            rules.put(row.value1(), new EvidenceRule(row.value2(), EvidenceKind.of(row.value3()))));
     return rules;
   }
 }

@@ -129,8 +129,7 @@ public class FollowUpReports implements EarlierDecisions {
     try {
       var clause = decisions.clause(actor, decisionClauseId);
       var item = decisions.ofClause(actor, decisionClauseId).itemId();
-      return new Decided(
-          clause.text(), "/items/" + item + "#decision-clause-" + decisionClauseId);
+      return new Decided(clause.text(), "/items/" + item + "#decision-clause-" + decisionClauseId);
     } catch (NotFound e) {
       return new Decided("", null);
     }
@@ -151,8 +150,7 @@ public class FollowUpReports implements EarlierDecisions {
   /// @throws NotFound where the actor may not know of the item, or it is of another kind
   public List<Effect> preview(Actor actor, long itemId, Step step) {
     return closable(actor, followUp(actor, itemId)).stream()
-        .map(task ->
-            new Effect(task, step == Step.CLOSE ? subtasks.openBeneath(task) : null))
+        .map(task -> new Effect(task, step == Step.CLOSE ? subtasks.openBeneath(task) : null))
         .toList();
   }
 

@@ -99,7 +99,8 @@ class FollowUpRows {
   /// ended since a meeting was told of their end.
   List<Row> now(long meetingId, Condition visible) {
     var today = LocalDate.now(clock);
-    return sql.select(
+    return sql
+        .select(
             TASK.ID,
             TASK.STATE,
             TASK.PROGRESS,

@@ -22,8 +22,8 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.Set;
 import java.util.Map;
+import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -108,7 +108,8 @@ public class Mixes implements FollowThrough {
     return switch (over) {
       case Over.Directive(var id) -> {
         var clauses = select(CLAUSE.ID).from(CLAUSE).where(CLAUSE.DIRECTIVE_ID.eq(id));
-        yield top().and(TASK.CLAUSE_ID.in(clauses).or(TASK.DECISION_CLAUSE_ID.in(carrying(clauses))));
+        yield top()
+            .and(TASK.CLAUSE_ID.in(clauses).or(TASK.DECISION_CLAUSE_ID.in(carrying(clauses))));
       }
       case Over.Clause(var id) -> {
         var clause = select(CLAUSE.ID).from(CLAUSE).where(CLAUSE.ID.eq(id));

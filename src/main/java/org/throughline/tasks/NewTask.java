@@ -57,6 +57,22 @@ public record NewTask(
         More.NOTHING);
   }
 
+  public NewTask with(More other) {
+    return new NewTask(
+        origin,
+        title,
+        text,
+        leadOrganisationId,
+        leadPostId,
+        supportingOrganisationIds,
+        supervisorOrganisationId,
+        deadline,
+        reviewOn,
+        deadlineRule,
+        access,
+        other);
+  }
+
   /// What many tasks do without.
   ///
   /// @param firstPostId from which the first responsible person answers; null for the head of the

@@ -91,12 +91,10 @@ public class Reminders implements Regularly {
   int remind(LocalDate today) {
     var reminded = 0;
     for (var due = due(today); !due.isEmpty(); due = due(today)) {
-      Map<Long, List<Due>> byTask =
-          due.stream().collect(Collectors.groupingBy(Due::task));
+      Map<Long, List<Due>> byTask = due.stream().collect(Collectors.groupingBy(Due::task));
       for (var each : byTask.entrySet()) {
         reminded +=
-            Boolean.TRUE.equals(
-                    transaction.execute(_ -> remind(each.getKey(), each.getValue())))
+            Boolean.TRUE.equals(transaction.execute(_ -> remind(each.getKey(), each.getValue())))
                 ? 1
                 : 0;
       }

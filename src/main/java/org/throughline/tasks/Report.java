@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// @param blockedBy null unless it is blocked
 /// @param correctsId the earlier report that it puts right; null for none
 /// @param personId who entered it
-/// @param onBehalfOf whose report it is, or for whom the reporter substituted, where that is another
+/// @param onBehalfOf whose report it is, or for whom the reporter substituted, where that is
+///   another
 public record Report(
     long id,
     long taskId,

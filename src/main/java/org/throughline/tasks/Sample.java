@@ -66,8 +66,8 @@ public record Sample(
   /// One of the latest draw was sent back, or taken back before anybody could judge it.
   public boolean failed() {
     return newlyDrawn().stream()
-        .anyMatch(each ->
-            each.standing() == Standing.SENT_BACK || each.standing() == Standing.OVERTAKEN);
+        .anyMatch(
+            each -> each.standing() == Standing.SENT_BACK || each.standing() == Standing.OVERTAKEN);
   }
 
   /// Every drawn task has been judged, and none of the latest draw failed: then, and only then, the
@@ -88,7 +88,9 @@ public record Sample(
   /// Whether the seed gives the recorded order again.
   public boolean repeats() {
     var again = Draw.order(seed, members.stream().map(Member::taskId).toList());
-    return members.stream().map(each -> new Draw.Drawn(each.taskId(), each.rank(), each.score())).toList()
+    return members.stream()
+        .map(each -> new Draw.Drawn(each.taskId(), each.rank(), each.score()))
+        .toList()
         .equals(again);
   }
 }

@@ -108,8 +108,7 @@ class SampleQueries {
                     .where(VERIFICATION.REPORT_ID.eq(SAMPLE_TASK.REPORT_ID))
                     .and(VERIFICATION.SAMPLE_ID.isNotNull())));
     Field<Long> latest =
-        DSL.field(
-            DSL.select(DSL.max(REPORT.ID)).from(REPORT).where(REPORT.TASK_ID.eq(TASK.ID)));
+        DSL.field(DSL.select(DSL.max(REPORT.ID)).from(REPORT).where(REPORT.TASK_ID.eq(TASK.ID)));
     var title = DSL.when(TaskVisibility.visible(actor), TASK.TITLE).otherwise("");
     return sql.select(
             SAMPLE_TASK.TASK_ID,

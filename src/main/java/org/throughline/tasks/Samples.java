@@ -117,7 +117,8 @@ public class Samples {
     if (seed != null && (seed.isBlank() || seed.length() > SEED)) {
       return Refusal.invalid("tasks.refused.sample_seed", SEED);
     }
-    if (asked.level() != VerificationLevel.CLAIMED && asked.level() != VerificationLevel.DOCUMENTED) {
+    if (asked.level() != VerificationLevel.CLAIMED
+        && asked.level() != VerificationLevel.DOCUMENTED) {
       return Refusal.invalid("tasks.refused.sample_level");
     }
     return needsId(asked.basis()) && asked.basisId() == null
@@ -152,8 +153,7 @@ public class Samples {
 
   /// Supervised by the actor's organisation, reported done, and in no set with this report.
   private static Condition waiting(Actor actor) {
-    return TASK
-        .SUPERVISOR_ORGANISATION_ID
+    return TASK.SUPERVISOR_ORGANISATION_ID
         .eq(actor.organisationId())
         .and(TASK.STATE.eq(TaskState.REPORTED_DONE.code()))
         .and(
@@ -165,8 +165,7 @@ public class Samples {
   }
 
   private static Field<Long> latest() {
-    return DSL.field(
-        DSL.select(DSL.max(REPORT.ID)).from(REPORT).where(REPORT.TASK_ID.eq(TASK.ID)));
+    return DSL.field(DSL.select(DSL.max(REPORT.ID)).from(REPORT).where(REPORT.TASK_ID.eq(TASK.ID)));
   }
 
   private static Condition from(NewSample asked) {
@@ -230,7 +229,11 @@ public class Samples {
     for (var drawn : Draw.order(seed, tasks.keySet())) {
       insert =
           insert.values(
-              id, drawn.taskId(), tasks.getOrDefault(drawn.taskId(), 0L), drawn.rank(), drawn.score());
+              id,
+              drawn.taskId(),
+              tasks.getOrDefault(drawn.taskId(), 0L),
+              drawn.rank(),
+              drawn.score());
     }
     insert.execute();
     return id;
@@ -335,7 +338,8 @@ public class Samples {
         .limit(TaskRows.LIMIT)
         .fetch()
         .stream()
-        .collect(Collectors.toMap(row -> row.value1(), row -> row.value2(), (a, _) -> a, HashMap::new));
+        .collect(
+            Collectors.toMap(row -> row.value1(), row -> row.value2(), (a, _) -> a, HashMap::new));
   }
 
   private void tell(Actor actor, long id, String what, String detail) {

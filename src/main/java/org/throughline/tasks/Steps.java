@@ -159,7 +159,6 @@ class Steps {
                       BLOCK.TASK_ID.eq(task.id()),
                       BLOCK.LIFTED_AT.isNull(),
                       BLOCK.LIFTER_ORGANISATION_ID.eq(actor.organisationId()));
-      case ISSUER_OR_SUPERVISOR -> issued(actor, task, step) || supervises(actor, task, step);
     };
   }
 

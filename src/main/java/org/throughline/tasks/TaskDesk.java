@@ -1,5 +1,10 @@
 package org.throughline.tasks;
 
+import static throughline.db.tasks.Tables.BLOCK;
+import static throughline.db.tasks.Tables.CONTRIBUTION;
+import static throughline.db.tasks.Tables.EXTENSION;
+import static throughline.db.tasks.Tables.SUPPORTING;
+import static throughline.db.tasks.Tables.SUSPENSION;
 import static throughline.db.tasks.Tables.TASK;
 
 import java.time.Clock;
@@ -72,11 +77,43 @@ class TaskDesk implements DeskSource {
                   .eq(actor.organisationId())
                   .and(in(TaskState.REPORTED_DONE))));
     }
+    if (actor.has(Role.UNIT_HEAD)) {
+      groups.add(
+          new Group(
+              "lift",
+              DSL.exists(
+                  DSL.selectOne()
+                      .from(BLOCK)
+                      .where(BLOCK.TASK_ID.eq(TASK.ID))
+                      .and(BLOCK.LIFTED_AT.isNull())
+                      .and(BLOCK.LIFTER_ORGANISATION_ID.eq(actor.organisationId())))));
+    }
     if (actor.has(Role.SECRETARY) || actor.has(Role.CHAIR) || actor.has(Role.UNIT_HEAD)) {
+      groups.add(
+          new Group(
+              "extension",
+              issued(actor)
+                  .andExists(
+                      DSL.selectOne()
+                          .from(EXTENSION)
+                          .where(EXTENSION.TASK_ID.eq(TASK.ID))
+                          .and(EXTENSION.STATE.eq(Extensions.State.ASKED.code())))));
+      groups.add(
+          new Group(
+              "resume",
+              issued(actor)
+                  .and(in(TaskState.SUSPENDED))
+                  .andExists(
+                      DSL.selectOne()
+                          .from(SUSPENSION)
+                          .where(SUSPENSION.TASK_ID.eq(TASK.ID))
+                          .and(SUSPENSION.ENDED_AT.isNull())
+                          .and(SUSPENSION.REVIEW_ON.le(today)))));
       groups.add(new Group("answer", issued(actor).and(in(TaskState.RETURNED))));
       groups.add(new Group("close", issued(actor).and(in(TaskState.VERIFIED))));
     }
     if (actor.has(Role.UNIT_HEAD) || actor.has(Role.OFFICIAL)) {
+      groups.add(new Group("contribute", toContribute(actor)));
       groups.add(new Group("report", inHand(actor).and(TASK.DEADLINE.isNull().or(DSL.not(soon)))));
     }
     return groups;
@@ -88,6 +125,21 @@ class TaskDesk implements DeskSource {
 
   private static Condition led(Actor actor) {
     return TASK.LEAD_ORGANISATION_ID.eq(actor.organisationId());
+  }
+
+  /// What the unit supports and has not yet said a word about.
+  private static Condition toContribute(Actor actor) {
+    return in(TaskState.ACCEPTED, TaskState.IN_PROGRESS, TaskState.BLOCKED)
+        .andExists(
+            DSL.selectOne()
+                .from(SUPPORTING)
+                .where(SUPPORTING.TASK_ID.eq(TASK.ID))
+                .and(SUPPORTING.ORGANISATION_ID.eq(actor.organisationId())))
+        .andNotExists(
+            DSL.selectOne()
+                .from(CONTRIBUTION)
+                .where(CONTRIBUTION.TASK_ID.eq(TASK.ID))
+                .and(CONTRIBUTION.ORGANISATION_ID.eq(actor.organisationId())));
   }
 
   /// An official sees what is theirs, and what nobody has been named for.
@@ -123,7 +175,10 @@ class TaskDesk implements DeskSource {
   }
 
   private static Waiting waiting(String group, Task task, Map<Long, String> names) {
-    var byUs = group.equals("answer") || group.equals("close") || group.equals("verify");
+    var byUs = group.equals("answer") || group.equals("close") || group.equals("verify")
+            || group.equals("extension")
+            || group.equals("lift")
+            || group.equals("resume");
     return new Waiting(
         "tasks.desk." + group,
         task.ref(),

@@ -205,7 +205,7 @@ public sealed interface TaskEvent extends Happened {
   record Lifted(Ref about, Who by, @Nullable String detail) implements TaskEvent {
     @Override
     public String action() {
-      return "task.lifted";
+      return "task.unblocked";
     }
   }
 
@@ -241,13 +241,6 @@ public sealed interface TaskEvent extends Happened {
     @Override
     public String action() {
       return "task.put_in_order";
-    }
-  }
-
-  record Urged(Ref about, Who by, @Nullable String detail) implements TaskEvent {
-    @Override
-    public String action() {
-      return "task.urged";
     }
   }
 

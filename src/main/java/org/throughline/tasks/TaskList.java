@@ -43,7 +43,28 @@ public class TaskList {
 
   /// @param state null for all
   /// @param late only those whose deadline has passed undone
-  public record Filter(View view, @Nullable TaskState state, boolean late) {}
+  public record Filter(View view, @Nullable TaskState state, boolean late, More more) {
+    public Filter(View view, @Nullable TaskState state, boolean late) {
+      this(view, state, late, More.ANY);
+    }
+  }
+
+  /// What else a list can be narrowed to; null or empty for all.
+  ///
+  /// @param stuck only what is blocked, suspended or waits for the subtask before it
+  public record More(
+      @Nullable Light light,
+      String theme,
+      String target,
+      @Nullable Long programme,
+      @Nullable Long supervisor,
+      boolean stuck) {
+    public static final More ANY = new More(null, "", "", null, null, false);
+
+    public boolean any() {
+      return equals(ANY);
+    }
+  }
 
   /// @param number from 1
   /// @param size of a full page
@@ -102,7 +123,73 @@ public class TaskList {
     if (state != null) {
       where = where.and(TASK.STATE.eq(state.code()));
     }
+    where = where.and(matches(filter.more()));
     return filter.late() ? where.and(late()) : where;
+  }
+
+  private Condition matches(More more) {
+    Condition where = DSL.noCondition();
+    var light = more.light();
+    if (light != null) {
+      where = where.and(shines(light));
+    }
+    if (!more.theme().isEmpty()) {
+      where = where.and(TASK.THEMES.contains(new String[] {more.theme()}));
+    }
+    if (!more.target().isEmpty()) {
+      where = where.and(TASK.TARGET_GROUPS.contains(new String[] {more.target()}));
+    }
+    if (more.programme() != null) {
+      where = where.and(TASK.PROGRAMME_ID.eq(more.programme()));
+    }
+    if (more.supervisor() != null) {
+      where = where.and(TASK.SUPERVISOR_ORGANISATION_ID.eq(more.supervisor()));
+    }
+    return more.stuck() ? where.and(stuck()) : where;
+  }
+
+  /// As [Light#of] says it of one task.
+  private Condition shines(Light light) {
+    var today = LocalDate.now(clock);
+    var near = today.plusDays(Light.NEAR_DAYS);
+    var open = TASK.STATE.in(TaskState.outstandingCodes());
+    var amber =
+        TASK.DEADLINE
+            .between(today, near)
+            .or(TASK.DEADLINE.isNull().and(TASK.REVIEW_ON.le(today)));
+    return switch (light) {
+      case GREY -> TASK.ENDED.isTrue();
+      case RED -> open.and(TASK.DEADLINE.lt(today));
+      case AMBER -> open.and(amber);
+      case GREEN ->
+          TASK.STATE
+              .in(TaskState.REPORTED_DONE.code(), TaskState.VERIFIED.code())
+              .or(
+                  open.and(
+                      TASK.DEADLINE
+                          .gt(near)
+                          .or(
+                              TASK.DEADLINE
+                                  .isNull()
+                                  .and(TASK.REVIEW_ON.isNull().or(TASK.REVIEW_ON.gt(today))))));
+    };
+  }
+
+  private static Condition stuck() {
+    var before = TASK.as("before");
+    return TASK.STATE
+        .in(TaskState.BLOCKED.code(), TaskState.SUSPENDED.code())
+        .or(
+            TASK.STATE
+                .in(TaskState.ISSUED.code(), TaskState.ACKNOWLEDGED.code())
+                .and(
+                    DSL.exists(
+                        DSL.selectOne()
+                            .from(before)
+                            .where(before.PARENT_ID.eq(TASK.PARENT_ID))
+                            .and(before.PLACE_IN_ORDER.lt(TASK.PLACE_IN_ORDER))
+                            .and(before.STATE.notIn(TaskState.endedCodes()))
+                            .and(before.STATE.ne(TaskState.VERIFIED.code())))));
   }
 
   private Condition late() {

@@ -85,8 +85,7 @@ class TaskLoad implements PostLoad {
   }
 
   private static Condition official(Post post, long personId) {
-    return TASK
-        .OFFICIAL_PERSON_ID
+    return TASK.OFFICIAL_PERSON_ID
         .eq(personId)
         .and(TASK.LEAD_ORGANISATION_ID.eq(post.organisationId()));
   }
@@ -121,7 +120,8 @@ class TaskLoad implements PostLoad {
             .where(REPORT.TASK_ID.eq(task.id()))
             .orderBy(REPORT.NUMBER.desc())
             .limit(1)
-            .fetchOptional(row -> texts.of("tasks.handover.report", row.value1(), cut(row.value2())));
+            .fetchOptional(
+                row -> texts.of("tasks.handover.report", row.value1(), cut(row.value2())));
     var extension =
         sql.select(EXTENSION.UNTIL)
             .from(EXTENSION)
@@ -145,7 +145,8 @@ class TaskLoad implements PostLoad {
     if (!post.head()) {
       return List.of();
     }
-    return sql.select(RECURRENCE.TITLE, RECURRENCE.EVERY, RECURRENCE.UNIT, RECURRENCE.ACCESS)
+    return sql
+        .select(RECURRENCE.TITLE, RECURRENCE.EVERY, RECURRENCE.UNIT, RECURRENCE.ACCESS)
         .from(RECURRENCE)
         .where(
             RECURRENCE.LEAD_ORGANISATION_ID.eq(post.organisationId()),

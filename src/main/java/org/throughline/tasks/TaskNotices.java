@@ -67,7 +67,13 @@ class TaskNotices implements NoticeSource {
       case TaskReminded reminded ->
           List.of(
               notice(REMINDED, "reminded." + reminded.lead().code(), task, doers(task))
-                  .once("reminded/" + task.id() + "/" + reminded.lead().code() + "/" + reminded.day()));
+                  .once(
+                      "reminded/"
+                          + task.id()
+                          + "/"
+                          + reminded.lead().code()
+                          + "/"
+                          + reminded.day()));
       case TaskEscalated escalated ->
           List.of(
               notice(ESCALATED, escalated.said(), task, escalated.to())
@@ -84,7 +90,8 @@ class TaskNotices implements NoticeSource {
               notice(GIVEN, "supports", task, supporting(task)));
       case "task.accepted", "task.official_named" ->
           List.of(notice(GIVEN, "named", task, Audience.people(task.officialPersonId())));
-      case "task.returned" -> List.of(said(TO_ANSWER, event, task, issuer(task)).saying(event.detail()));
+      case "task.returned" ->
+          List.of(said(TO_ANSWER, event, task, issuer(task)).saying(event.detail()));
       case "task.extension_asked" ->
           List.of(said(TO_ANSWER, event, task, issuer(task)).saying(event.detail()));
       case "task.reported" ->

@@ -5,7 +5,6 @@ import static org.throughline.organisations.Permission.TASK_HAND_DOWN;
 import static org.throughline.organisations.Permission.TASK_PLAN;
 import static org.throughline.organisations.Permission.TASK_REPORT;
 import static org.throughline.organisations.Permission.TASK_TAKE_UP;
-import static org.throughline.organisations.Permission.TASK_URGE;
 import static org.throughline.organisations.Permission.TASK_VERIFY;
 import static org.throughline.tasks.TaskState.ACCEPTED;
 import static org.throughline.tasks.TaskState.ACKNOWLEDGED;
@@ -165,16 +164,6 @@ public enum TaskTransition implements Coded {
   /// Its place among the subtasks that go in order.
   PUT_IN_ORDER(
       TASK_CLOSE, Side.ISSUER, null, TaskEvent.PutInOrder::new, ISSUED, ACKNOWLEDGED, RETURNED),
-  URGE(
-      TASK_URGE,
-      Side.ISSUER_OR_SUPERVISOR,
-      null,
-      TaskEvent.Urged::new,
-      ISSUED,
-      ACKNOWLEDGED,
-      ACCEPTED,
-      IN_PROGRESS,
-      BLOCKED),
   SPLIT(
       TASK_CLOSE,
       Side.ISSUER,
@@ -245,7 +234,6 @@ public enum TaskTransition implements Coded {
     LEAD_OR_ISSUER,
     /// The lead, or the head of the organisation named as the one that can lift the block.
     LEAD_OR_BLOCKER,
-    ISSUER_OR_SUPERVISOR,
     /// The issuing body's secretary or chair; for a subtask, the head of the unit that issued it.
     ISSUER
   }

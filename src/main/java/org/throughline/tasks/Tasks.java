@@ -202,6 +202,12 @@ public class Tasks {
     return rows.list(TASK.SPLIT_FROM_ID.eq(id).and(TaskVisibility.visible(actor)));
   }
 
+  /// The newest first, of which the actor may know.
+  List<Task> ofRecurrence(Actor actor, long id) {
+    return rows.page(
+        TASK.RECURRENCE_ID.eq(id).and(TaskVisibility.visible(actor)), 0, 100, TASK.PERIOD.desc());
+  }
+
   public List<Long> supporting(long id) {
     return sql.select(SUPPORTING.ORGANISATION_ID)
         .from(SUPPORTING)

@@ -68,8 +68,9 @@ public class Urging {
     }
   }
 
-  /// One or several. Refused as a whole only where nothing at all could be urged, or where the words
-  /// are too long; tasks already urged today, not due or not this actor's to urge are passed over.
+  /// One or several. Refused as a whole only where nothing at all could be urged, or where the
+  /// words are too long; tasks already urged today, not due or not this actor's to urge are passed
+  /// over.
   ///
   /// @param words what is said to the doers; null or blank for nothing
   /// @throws NotFound where the actor may not know of one of the tasks
@@ -151,8 +152,8 @@ public class Urging {
             .onConflictDoNothing()
             .returningResult(URGING.ID)
             .fetchOptional(URGING.ID);
-    id.ifPresent(urging ->
-        events.publishEvent(new TaskUrged(task.ref(), actor.who(), urging, words)));
+    id.ifPresent(
+        urging -> events.publishEvent(new TaskUrged(task.ref(), actor.who(), urging, words)));
     return id.isPresent();
   }
 

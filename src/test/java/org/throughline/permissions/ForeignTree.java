@@ -13,9 +13,9 @@ import org.springframework.transaction.annotation.Transactional;
 import org.throughline.decisions.DecisionOutcome;
 import org.throughline.decisions.Decisions;
 import org.throughline.decisions.NewDecision;
+import org.throughline.desks.Handovers;
 import org.throughline.directives.ClauseKind;
 import org.throughline.directives.DirectiveKind;
-import org.throughline.desks.Handovers;
 import org.throughline.directives.Directives;
 import org.throughline.directives.NewClause;
 import org.throughline.directives.NewDirective;
@@ -44,17 +44,17 @@ import org.throughline.shared.Language;
 import org.throughline.shared.Outcome;
 import org.throughline.shared.Who;
 import org.throughline.tasks.NewReport;
+import org.throughline.tasks.NewSample;
 import org.throughline.tasks.NewTask;
 import org.throughline.tasks.Origin;
 import org.throughline.tasks.Progress;
 import org.throughline.tasks.Reports;
-import org.throughline.tasks.NewSample;
 import org.throughline.tasks.SampleBasis;
 import org.throughline.tasks.Samples;
-import org.throughline.tasks.VerificationLevel;
 import org.throughline.tasks.TakingUp;
 import org.throughline.tasks.Tasks;
 import org.throughline.tasks.Upload;
+import org.throughline.tasks.VerificationLevel;
 
 /// Another tenant: a tree of its own with a record of every kind, none of which anybody of the
 /// demo's tree may know.
@@ -261,8 +261,32 @@ class ForeignTree {
             .single());
     ids.put(Kind.HANDOVER, done(handovers.prepare(secretary, secretary.postId())));
     plantFigures(body.id(), ids);
+    plantProgramme(body.id(), ids);
     ids.put(Kind.EDITION, done(editions.draft(secretary, meeting)));
     return ids;
+  }
+
+  private void plantProgramme(long body, Map<Kind, Long> ids) {
+    ids.put(
+        Kind.PROGRAMME,
+        id(
+            """
+            insert into tasks.programme (name_en, owner_organisation_id)
+            values ('Elsewhere''s programme', :body) returning id\
+            """,
+            body));
+    ids.put(
+        Kind.RECURRENCE,
+        id(
+            """
+            insert into tasks.recurrence
+              (title, own_initiative, issuing_organisation_id, lead_organisation_id, access, every, unit,
+               first_due, lead_days, seen_to, person_id)
+            values ('Elsewhere''s obligation', 'Elsewhere', :body, :body, 'internal', 1, 'month',
+                    '2099-01-01', 0, '2098-12-31', (select min(id) from organisations.person where body_id = :body))
+            returning id\
+            """,
+            body));
   }
 
   private void plantFigures(long body, Map<Kind, Long> ids) {

@@ -52,6 +52,8 @@ class TwoTenantsTests {
           Map.entry("data-requests", Kind.DATA_REQUEST),
           Map.entry("figures", Kind.FIGURE),
           Map.entry("tasks", Kind.TASK),
+          Map.entry("programmes", Kind.PROGRAMME),
+          Map.entry("recurrences", Kind.RECURRENCE),
           Map.entry("samples", Kind.SAMPLE),
           Map.entry("handovers", Kind.HANDOVER),
           Map.entry("evidence", Kind.EVIDENCE),

@@ -87,8 +87,7 @@ class DrawingASampleTests {
           verifications.verify(
               supervisor(), drawn.taskId(), VerificationLevel.CHECKED, "Went there."));
     }
-    assertThat(done(samples.acceptRest(supervisor(), id)))
-        .isEqualTo(new Samples.Accepted(3, 0));
+    assertThat(done(samples.acceptRest(supervisor(), id))).isEqualTo(new Samples.Accepted(3, 0));
     for (var rest : sample(id).rest()) {
       assertThat(tasks.get(supervisor(), rest.taskId()).state()).isEqualTo(TaskState.VERIFIED);
       assertThat(verifications.of(rest.taskId()))
@@ -105,7 +104,8 @@ class DrawingASampleTests {
     var id = draw(five(), 2);
     var drawn = sample(id).drawn();
     done(verifications.sendBack(supervisor(), drawn.get(0).taskId(), "Nothing stands."));
-    done(verifications.verify(supervisor(), drawn.get(1).taskId(), VerificationLevel.CHECKED, null));
+    done(
+        verifications.verify(supervisor(), drawn.get(1).taskId(), VerificationLevel.CHECKED, null));
     assertThat(refusal(samples.acceptRest(supervisor(), id)))
         .isEqualTo("tasks.refused.sample_failed");
     assertThat(refusal(samples.enlarge(supervisor(), id, 2, "Once more.")))

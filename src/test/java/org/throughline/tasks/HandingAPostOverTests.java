@@ -179,9 +179,7 @@ class HandingAPostOverTests {
   /// The first holder came days ago, so that the next can come today.
   private LocalDate from(long post) {
     var today = LocalDate.now(clock);
-    return handovers
-            .ofPost(people.as("fengyue.administrator"), post, Language.ENGLISH)
-            .isEmpty()
+    return handovers.ofPost(people.as("fengyue.administrator"), post, Language.ENGLISH).isEmpty()
         ? today.minusDays(9)
         : today;
   }

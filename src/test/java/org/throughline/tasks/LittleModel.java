@@ -28,12 +28,97 @@ final class LittleModel {
               new Row("unit", Map.of("accepted", "reported_done", "in_progress", "reported_done"))),
           Map.entry("verify", new Row("supervisor", Map.of("reported_done", "verified"))),
           Map.entry("send back", new Row("supervisor", Map.of("reported_done", "in_progress"))),
-          Map.entry("give to another", new Row("issuer", Map.of("returned", "issued"))),
+          Map.entry(
+              "give to another",
+              new Row(
+                  "issuer",
+                  Map.of(
+                      "issued", "issued",
+                      "acknowledged", "issued",
+                      "accepted", "issued",
+                      "in_progress", "issued",
+                      "blocked", "issued",
+                      "suspended", "issued",
+                      "returned", "issued"))),
+          Map.entry("block", new Row("unit", Map.of("accepted", "blocked", "in_progress", "blocked"))),
+          Map.entry("lift", new Row("unit", Map.of("blocked", "back"))),
+          Map.entry(
+              "suspend",
+              new Row(
+                  "issuer",
+                  Map.of(
+                      "issued", "suspended",
+                      "acknowledged", "suspended",
+                      "accepted", "suspended",
+                      "in_progress", "suspended",
+                      "blocked", "suspended"))),
+          Map.entry("resume", new Row("issuer", Map.of("suspended", "back"))),
+          Map.entry(
+              "ask for longer",
+              new Row(
+                  "head",
+                  Map.of(
+                      "acknowledged", "*",
+                      "accepted", "*",
+                      "in_progress", "*",
+                      "blocked", "*",
+                      "suspended", "*"))),
+          Map.entry(
+              "grant",
+              new Row(
+                  "issuer",
+                  Map.of(
+                      "acknowledged", "*",
+                      "accepted", "*",
+                      "in_progress", "*",
+                      "blocked", "*",
+                      "suspended", "*"))),
+          Map.entry(
+              "split",
+              new Row(
+                  "issuer",
+                  Map.of(
+                      "issued", "split",
+                      "acknowledged", "split",
+                      "accepted", "split",
+                      "in_progress", "split",
+                      "blocked", "split",
+                      "suspended", "split",
+                      "returned", "split"))),
+          Map.entry(
+              "end partly",
+              new Row(
+                  "issuer",
+                  Map.of(
+                      "in_progress", "partly",
+                      "blocked", "partly",
+                      "suspended", "partly",
+                      "reported_done", "partly",
+                      "verified", "partly"))),
+          Map.entry(
+              "overtake",
+              new Row(
+                  "issuer",
+                  Map.of(
+                      "issued", "overtaken",
+                      "acknowledged", "overtaken",
+                      "accepted", "overtaken",
+                      "in_progress", "overtaken",
+                      "blocked", "overtaken",
+                      "suspended", "overtaken",
+                      "reported_done", "overtaken",
+                      "verified", "overtaken",
+                      "returned", "overtaken"))),
           Map.entry("send again", new Row("issuer", Map.of("returned", "issued"))),
           Map.entry("close", new Row("issuer", Map.of("verified", "closed"))),
           Map.entry(
               "reopen",
-              new Row("issuer", Map.of("verified", "in_progress", "closed", "in_progress"))),
+              new Row("issuer", Map.of(
+                      "verified", "in_progress",
+                      "closed", "in_progress",
+                      "partly", "in_progress",
+                      "overtaken", "back",
+                      "cancelled", "back"))),
           Map.entry(
               "cancel",
               new Row(
@@ -43,6 +128,8 @@ final class LittleModel {
                       "acknowledged", "cancelled",
                       "accepted", "cancelled",
                       "in_progress", "cancelled",
+                      "blocked", "cancelled",
+                      "suspended", "cancelled",
                       "reported_done", "cancelled",
                       "returned", "cancelled"))));
 
@@ -66,6 +153,12 @@ final class LittleModel {
 
   String state = "issued";
   String lead = "water";
+  /// Where it was before it was held up or ended early.
+  String before = "";
+
+  boolean blockedBeneath;
+  private boolean suspendedBlock;
+  boolean asked;
   int openBeneath;
   boolean countyLeadsBeneath;
   int entries = 1;
@@ -80,8 +173,15 @@ final class LittleModel {
       return "403";
     }
     var to = row.moves().get(state);
-    if (to == null || (action.equals("close") && openBeneath > 0)) {
+    var whole = List.of("close", "end partly", "split", "give to another").contains(action);
+    if (to == null
+        || (whole && openBeneath > 0)
+        || (action.equals("grant") && !asked)
+        || (action.equals("ask for longer") && asked)) {
       return "409";
+    }
+    if (to.equals("back")) {
+      return action.equals("resume") && blockedBeneath ? "blocked" : before;
     }
     return to.equals("*") ? state : to;
   }
@@ -108,6 +208,19 @@ final class LittleModel {
 
   /// The step was taken.
   void move(String action, String to) {
+    var held = Set.of("blocked", "suspended", "overtaken", "cancelled");
+    if (held.contains(to)) {
+      before = held.contains(state) ? before : state;
+    }
+    blockedBeneath = to.equals("blocked") || (to.equals("suspended") && state.equals("blocked"));
+    if (action.equals("ask for longer") || action.equals("grant")) {
+      asked = action.equals("ask for longer");
+      blockedBeneath |= to.equals("suspended") && suspendedBlock;
+    }
+    suspendedBlock = blockedBeneath && to.equals("suspended");
+    if (!Set.of("acknowledged", "accepted", "in_progress", "blocked", "suspended").contains(to)) {
+      asked = false;
+    }
     state = to;
     entries++;
     switch (action) {
@@ -116,7 +229,7 @@ final class LittleModel {
         openBeneath++;
         countyLeadsBeneath = true;
       }
-      case "cancel" -> openBeneath = 0;
+      case "cancel", "overtake" -> openBeneath = 0;
       default -> {}
     }
   }

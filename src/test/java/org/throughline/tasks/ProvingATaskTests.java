@@ -118,9 +118,7 @@ class ProvingATaskTests {
                   reports.report(
                       official(),
                       id,
-                      with(
-                          Progress.BEHIND,
-                          new Piece(EvidenceKind.LINK, "", null, link, null)))))
+                      with(Progress.BEHIND, new Piece(EvidenceKind.LINK, "", null, link, null)))))
           .as(link)
           .isEqualTo("tasks.refused.link_malformed");
     }
@@ -186,12 +184,10 @@ class ProvingATaskTests {
         reports.report(
             official(), id, new NewReport(Progress.BEHIND, "Late.", head.personId(), List.of())));
     var entry = enteredFor.of(id).getFirst();
-    assertThatThrownBy(() ->
-            enteredFor.answer(official(), id, entry.id(), EnteredFor.Answer.CONFIRMED, null))
+    assertThatThrownBy(
+            () -> enteredFor.answer(official(), id, entry.id(), EnteredFor.Answer.CONFIRMED, null))
         .isInstanceOf(Forbidden.class);
-    assertThat(
-            refusal(
-                enteredFor.answer(head, id, entry.id(), EnteredFor.Answer.DISPUTED, " ")))
+    assertThat(refusal(enteredFor.answer(head, id, entry.id(), EnteredFor.Answer.DISPUTED, " ")))
         .isEqualTo("tasks.refused.reason_missing");
     done(enteredFor.answer(head, id, entry.id(), EnteredFor.Answer.DISPUTED, "I said: on time."));
     assertThat(refusal(enteredFor.answer(head, id, entry.id(), EnteredFor.Answer.CONFIRMED, null)))
@@ -203,8 +199,7 @@ class ProvingATaskTests {
   void anOfficialEntersThatTheHeadAcceptedAndNobodyElseDoes() {
     var id = office.issued();
     assertThatThrownBy(() ->
-            enteredFor.forHead(
-                people.as("fengyue.culture.official"), id, EnteredFor.What.ACCEPT))
+            enteredFor.forHead(people.as("fengyue.culture.official"), id, EnteredFor.What.ACCEPT))
         .isInstanceOf(Forbidden.class);
     done(enteredFor.forHead(official(), id, EnteredFor.What.ACCEPT));
     assertThat(tasks.get(official(), id).state()).isEqualTo(TaskState.ACCEPTED);

@@ -92,10 +92,12 @@ class SubstitutingTests {
     assertThat(posts.seats(other)).isEmpty();
     done(substitutes.end(head, head.postId(), coming));
     long now = name(head, other, 0, 3);
-    assertThat(posts.seats(other)).singleElement().satisfies(seat -> {
-      assertThat(seat.substitute()).isTrue();
-      assertThat(seat.person().id()).isEqualTo(other);
-    });
+    assertThat(posts.seats(other))
+        .singleElement()
+        .satisfies(seat -> {
+          assertThat(seat.substitute()).isTrue();
+          assertThat(seat.person().id()).isEqualTo(other);
+        });
     sql.execute(
         "update organisations.substitution set holder_id = ? where id = ?",
         people.as("fengyue.chair").personId(),
@@ -139,8 +141,8 @@ class SubstitutingTests {
     done(substitutes.end(head, head.postId(), id));
   }
 
-  /// Random people report, for others or as substitutes, and random people judge, as themselves or as
-  /// substitutes. A judgement stands exactly where a small list of who is tainted says so.
+  /// Random people report, for others or as substitutes, and random people judge, as themselves or
+  /// as substitutes. A judgement stands exactly where a small list of who is tainted says so.
   @Test
   void nobodyJudgesWhatIsTheirsInAnyGuise() {
     var random = new Random(35);
@@ -163,11 +165,12 @@ class SubstitutingTests {
       var task = office.accepted();
       var behalf = reporting == 0 && random.nextBoolean() ? head.personId() : null;
       done(
-          reports.report(
-              reporter, task, new NewReport(Progress.DONE, "Done.", behalf, List.of())));
+          reports.report(reporter, task, new NewReport(Progress.DONE, "Done.", behalf, List.of())));
       assertThat(judged(posts.actor(one, inspector.postId()).orElseThrow(), task))
           .isEqualTo(
-              reporting == 1 ? "tasks.refused.verifier_reported" : "tasks.refused.verifier_in_unit");
+              reporting == 1
+                  ? "tasks.refused.verifier_reported"
+                  : "tasks.refused.verifier_in_unit");
       assertThat(judged(from(official.personId(), inspector), task))
           .startsWith("tasks.refused.verifier_");
       assertThat(judged(from(head.personId(), inspector), task))
@@ -219,8 +222,7 @@ class SubstitutingTests {
   }
 
   private String tried(Actor actor, long person, int from, int to) {
-    return refusal(
-        substitutes.name(actor, actor.postId(), person, Set.of(), day(from), day(to)));
+    return refusal(substitutes.name(actor, actor.postId(), person, Set.of(), day(from), day(to)));
   }
 
   private long name(Actor actor, long person, int from, int to) {

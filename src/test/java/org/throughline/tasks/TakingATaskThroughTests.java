@@ -6,10 +6,13 @@ import static throughline.db.audit.Tables.ENTRY;
 import static throughline.db.tasks.Tables.CLOSURE;
 import static throughline.db.tasks.Tables.TASK;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.throughline.organisations.Actor;
@@ -23,12 +26,24 @@ import org.throughline.support.ProductTest;
 /// the answer, in the database and in the trail.
 @ProductTest
 class TakingATaskThroughTests {
+  /// So that a walk among so many steps gets to the end of the way now and then.
+  private static final Map<String, String> ONWARD =
+      Map.of(
+          "issued", "accept",
+          "accepted", "report done",
+          "in_progress", "report done",
+          "reported_done", "verify",
+          "verified", "close");
+
   private final DemoPeople people;
   private final TaskOffice office;
   private final Tasks tasks;
   private final TakingUp takingUp;
   private final Verifications verifications;
   private final Closures closures;
+  private final HoldUps holdUps;
+  private final Extensions extensions;
+  private final Splitting splitting;
   private final DSLContext sql;
 
   TakingATaskThroughTests(
@@ -38,6 +53,9 @@ class TakingATaskThroughTests {
       TakingUp takingUp,
       Verifications verifications,
       Closures closures,
+      HoldUps holdUps,
+      Extensions extensions,
+      Splitting splitting,
       DSLContext sql) {
     this.people = people;
     this.office = office;
@@ -45,6 +63,9 @@ class TakingATaskThroughTests {
     this.takingUp = takingUp;
     this.verifications = verifications;
     this.closures = closures;
+    this.holdUps = holdUps;
+    this.extensions = extensions;
+    this.splitting = splitting;
     this.sql = sql;
   }
 
@@ -57,7 +78,9 @@ class TakingATaskThroughTests {
       var id = office.issued();
       var told = new ArrayList<String>();
       for (int step = 0; step < 40; step++) {
-        var action = pick(random, LittleModel.ACTIONS);
+        var onward = ONWARD.get(model.state);
+        var action =
+            onward != null && random.nextInt(4) == 0 ? onward : pick(random, LittleModel.ACTIONS);
         var who =
             random.nextInt(3) > 0
                 ? model.somebodyRightFor(action)
@@ -88,7 +111,7 @@ class TakingATaskThroughTests {
         .isEqualTo(model.entries);
     assertThat(
             sql.fetchCount(
-                TASK, TASK.PARENT_ID.eq(id).and(TASK.STATE.notIn("closed", "cancelled"))))
+                TASK, TASK.PARENT_ID.eq(id).and(TASK.STATE.notIn("closed", "cancelled", "overtaken", "partly"))))
         .as("%s", told)
         .isEqualTo(model.openBeneath);
   }
@@ -126,10 +149,38 @@ class TakingATaskThroughTests {
       case "give to another" -> takingUp.reassign(actor, id, other(model), null, "To you, then.");
       case "send again" -> takingUp.sendAgain(actor, id, "It is yours.");
       case "close" -> closures.close(actor, id, "");
+      case "block" ->
+          holdUps.block(actor, id, new HoldUps.Blocker(null, null, "The parts have not come."));
+      case "lift" -> holdUps.lift(actor, id, "They came.");
+      case "suspend" -> holdUps.suspend(actor, id, "The money is being counted.", office.in(9));
+      case "resume" -> holdUps.resume(actor, id, "");
+      case "ask for longer" -> extensions.ask(actor, id, longer(id), "The river is high.");
+      case "grant" -> extensions.grant(actor, id, "");
+      case "split" -> splitting.split(actor, id, parts(), "Two rivers, two units.");
+      case "end partly" -> closures.endPartly(actor, id, "The money ran out.");
+      case "overtake" -> closures.overtake(actor, id, "A new plan covers it.");
       case "reopen" -> closures.reopen(actor, id, "It broke again.");
       case "cancel" -> closures.cancel(actor, id, "No longer needed.");
       default -> throw new AssertionError(action);
     };
+  }
+
+  private LocalDate longer(long id) {
+    return sql.select(TASK.DEADLINE)
+        .from(TASK)
+        .where(TASK.ID.eq(id))
+        .fetchSingle(TASK.DEADLINE)
+        .plusDays(1);
+  }
+
+  private List<Splitting.Part> parts() {
+    return Stream.of("water", "culture")
+        .map(unit ->
+            new Splitting.Part(
+                "The part of " + unit,
+                people.as("fengyue." + unit + ".head").organisationId(),
+                office.in(9)))
+        .toList();
   }
 
   private long other(LittleModel model) {

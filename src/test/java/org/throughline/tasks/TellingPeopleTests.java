@@ -90,12 +90,17 @@ class TellingPeopleTests {
         .post("/notices/reading", Map.of("event", String.valueOf(urged.eventId())));
     assertThat(notices.of(head.personId())).as("another cannot read it for them").isEqualTo(unread);
     var browser = new Browser(port).in("en").signedInAs("fengyue.water.head");
-    assertThat(browser.get("/notices").page().select(".is-unread").text()).contains("Before Friday.");
+    assertThat(browser.get("/notices").page().select(".is-unread").text())
+        .contains("Before Friday.");
     var opened = browser.get("/notices/opening?event=" + urged.eventId());
     assertThat(opened.address().getPath()).isEqualTo("/tasks/" + task);
     assertThat(notices.of(head.personId())).isEqualTo(unread - 1);
     assertThat(readAt("fengyue.secretary", task)).anyMatch(each -> each.readAt() != null);
-    assertThat(urging.of(people.as("fengyue.supervisor"), task, Language.ENGLISH).getFirst().readings())
+    assertThat(
+            urging
+                .of(people.as("fengyue.supervisor"), task, Language.ENGLISH)
+                .getFirst()
+                .readings())
         .as("receipts are the urger's")
         .isEmpty();
     assertThat(browser.get("/notices/opening?event=999999999").status()).isEqualTo(404);

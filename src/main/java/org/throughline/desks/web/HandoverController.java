@@ -29,8 +29,7 @@ class HandoverController {
   private final Organisations organisations;
   private final Trail trail;
 
-  HandoverController(
-      Handovers handovers, Posts posts, Organisations organisations, Trail trail) {
+  HandoverController(Handovers handovers, Posts posts, Organisations organisations, Trail trail) {
     this.handovers = handovers;
     this.posts = posts;
     this.organisations = organisations;
@@ -109,12 +108,7 @@ class HandoverController {
   }
 
   private ModelAndView answer(
-      Outcome<Long> outcome,
-      String notice,
-      long id,
-      String typed,
-      Actor actor,
-      Language language) {
+      Outcome<Long> outcome, String notice, long id, String typed, Actor actor, Language language) {
     return outcome.fold(
         done -> Pages.seeOther("/handovers/" + done, notice),
         why -> Refusals.shown(why, page(actor, id, typed, language)));

@@ -80,8 +80,7 @@ class NoticePreferenceController {
                     box.address().isEmpty() || box.confirmed()
                         ? "notifications.preferences"
                         : "notifications.asked"),
-            why ->
-                Refusals.shown(why, page(actor, address == null ? "" : address, language)));
+            why -> Refusals.shown(why, page(actor, address == null ? "" : address, language)));
   }
 
   /// From the letter. The token is of use only to the person who asked for it.

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -26,7 +25,6 @@ import org.throughline.shared.web.Refusals;
 import org.throughline.shared.web.Typed;
 import org.throughline.tasks.Changes;
 import org.throughline.tasks.HoldUps;
-import org.throughline.tasks.Programmes;
 import org.throughline.tasks.Splitting;
 import org.throughline.tasks.Task;
 import org.throughline.tasks.TaskReach;
@@ -44,7 +42,6 @@ class ChangeController {
   private final HoldUps holdUps;
   private final TaskReach reach;
   private final Choices choices;
-  private final Programmes programmes;
   private final Organisations organisations;
 
   ChangeController(
@@ -54,7 +51,6 @@ class ChangeController {
       HoldUps holdUps,
       TaskReach reach,
       Choices choices,
-      Programmes programmes,
       Organisations organisations) {
     this.tasks = tasks;
     this.changes = changes;
@@ -62,7 +58,6 @@ class ChangeController {
     this.holdUps = holdUps;
     this.reach = reach;
     this.choices = choices;
-    this.programmes = programmes;
     this.organisations = organisations;
   }
 
@@ -152,14 +147,7 @@ class ChangeController {
     return new MoreChoices(
         form,
         choices.posts(units, Typed.id(form.first()).orElse(null), language),
-        programmes(actor, form.programme(), language));
-  }
-
-  private List<Choice> programmes(Actor actor, @Nullable String chosen, Language language) {
-    var id = Typed.id(chosen).orElse(0L);
-    return programmes.list(actor).stream()
-        .map(each -> new Choice(each.id(), each.name(language), "", "", each.id() == id))
-        .toList();
+        choices.programmes(actor, form.programme(), language));
   }
 
   @PostMapping("/tasks/{id}/supervisor")

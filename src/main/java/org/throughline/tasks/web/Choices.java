@@ -10,21 +10,26 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.throughline.organisations.Actor;
 import org.throughline.organisations.Organisations;
 import org.throughline.organisations.Person;
 import org.throughline.organisations.Post;
 import org.throughline.organisations.Posts;
 import org.throughline.shared.Language;
+import org.throughline.shared.web.Typed;
+import org.throughline.tasks.Programmes;
 
 /// Lists to choose from, by body.
 @Component
 class Choices {
   private final Organisations organisations;
   private final Posts posts;
+  private final Programmes programmes;
 
-  Choices(Organisations organisations, Posts posts) {
+  Choices(Organisations organisations, Posts posts, Programmes programmes) {
     this.organisations = organisations;
     this.posts = posts;
+    this.programmes = programmes;
   }
 
   /// Organisations with their heads.
@@ -67,6 +72,13 @@ class Choices {
                   chosen != null && chosen == post.id()));
     }
     return named(groups, language);
+  }
+
+  List<Choice> programmes(Actor actor, @Nullable String chosen, Language language) {
+    var id = Typed.id(chosen).orElse(0L);
+    return programmes.list(actor).stream()
+        .map(each -> new Choice(each.id(), each.name(language), "", "", each.id() == id))
+        .toList();
   }
 
   static List<Choice> people(List<Person> people, @Nullable Long chosen, Language language) {

@@ -86,8 +86,7 @@ class EntryController {
       @RequestParam(required = false) @Nullable String text,
       Actor actor,
       Language language) {
-    var outcome =
-        enteredFor.answer(actor, id, entry, EnteredFor.Answer.DISPUTED, Typed.text(text));
+    var outcome = enteredFor.answer(actor, id, entry, EnteredFor.Answer.DISPUTED, Typed.text(text));
     return answer(outcome, id, "tasks.entry_disputed", actor, language);
   }
 
@@ -98,7 +97,6 @@ class EntryController {
         why ->
             Refusals.shown(
                 why,
-                Pages.page(
-                    "tasks/show", pages.page(actor, id, null, ActForm.EMPTY, language))));
+                Pages.page("tasks/show", pages.page(actor, id, null, ActForm.EMPTY, language))));
   }
 }

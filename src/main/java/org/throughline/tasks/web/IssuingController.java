@@ -18,6 +18,7 @@ import org.throughline.organisations.Actor;
 import org.throughline.organisations.Permission;
 import org.throughline.organisations.Requires;
 import org.throughline.shared.Access;
+import org.throughline.shared.Coded;
 import org.throughline.shared.Kind;
 import org.throughline.shared.Language;
 import org.throughline.shared.Outcome;
@@ -28,6 +29,7 @@ import org.throughline.shared.web.Typed;
 import org.throughline.tasks.DeadlineRules;
 import org.throughline.tasks.NewTask;
 import org.throughline.tasks.Origin;
+import org.throughline.tasks.Recurrences;
 import org.throughline.tasks.TaskReach;
 import org.throughline.tasks.Tasks;
 
@@ -37,6 +39,7 @@ class IssuingController {
   private final Tasks tasks;
   private final TaskReach reach;
   private final Choices choices;
+  private final Recurrences recurrences;
   private final Deadlines deadlines;
   private final DeadlineRules rules;
   private final DeadlineFields.Gathering fields;
@@ -46,6 +49,7 @@ class IssuingController {
       Tasks tasks,
       TaskReach reach,
       Choices choices,
+      Recurrences recurrences,
       Deadlines deadlines,
       DeadlineRules rules,
       DeadlineFields.Gathering fields,
@@ -53,6 +57,7 @@ class IssuingController {
     this.tasks = tasks;
     this.reach = reach;
     this.choices = choices;
+    this.recurrences = recurrences;
     this.deadlines = deadlines;
     this.rules = rules;
     this.fields = fields;
@@ -94,7 +99,7 @@ class IssuingController {
             null,
             null,
             draft.access().code());
-    return page(actor, origin, form, DeadlineForm.EMPTY, language);
+    return page(actor, origin, form, DeadlineForm.EMPTY, MoreForm.EMPTY, language);
   }
 
   @PostMapping("/tasks")
@@ -102,13 +107,18 @@ class IssuingController {
   ModelAndView issue(
       @ModelAttribute TaskForm form,
       @ModelAttribute DeadlineForm rule,
+      @ModelAttribute MoreForm more,
       Actor actor,
       Language language) {
     var origin = TaskForms.origin(form);
-    return issue(actor, origin, form, rule, language)
+    var repeats = Coded.find(Recurrences.Unit.class, more.repeat()).isPresent();
+    return issue(actor, origin, form, rule, more, language)
         .fold(
-            id -> Pages.seeOther("/tasks/" + id, "tasks.issued"),
-            why -> Refusals.shown(why, page(actor, origin, form, rule, language)));
+            id ->
+                repeats
+                    ? Pages.seeOther("/recurrences/" + id, "tasks.recurrence_created")
+                    : Pages.seeOther("/tasks/" + id, "tasks.issued"),
+            why -> Refusals.shown(why, page(actor, origin, form, rule, more, language)));
   }
 
   @PostMapping("/tasks/{id}/subtasks")
@@ -117,28 +127,36 @@ class IssuingController {
       @PathVariable long id,
       @ModelAttribute TaskForm form,
       @ModelAttribute DeadlineForm rule,
+      @ModelAttribute MoreForm more,
       Actor actor,
       Language language) {
     var origin = new Origin.OfTask(id);
-    return issue(actor, origin, form, rule, language)
+    return issue(actor, origin, form, rule, more, language)
         .fold(
             subtask -> Pages.seeOther("/tasks/" + subtask, "tasks.handed_down"),
-            why -> Refusals.shown(why, page(actor, origin, form, rule, language)));
+            why -> Refusals.shown(why, page(actor, origin, form, rule, more, language)));
   }
 
   private Outcome<Long> issue(
-      Actor actor, Origin origin, TaskForm form, DeadlineForm rule, Language language) {
+      Actor actor, Origin origin, TaskForm form, DeadlineForm rule, MoreForm more, Language language) {
     var refusal = form.reviewed() ? null : rule.refusal(deadlines, actor);
     if (refusal != null) {
       return Outcome.refused(refusal);
     }
     var explained = rule.explained(deadlines, actor);
     var filled = explained.map(each -> DeadlineForm.filled(form, each, language)).orElse(form);
-    var issued =
-        switch (TaskForms.read(filled, origin)) {
-          case Outcome.Done<NewTask>(var task) -> tasks.issue(actor, task);
-          case Outcome.Refused<NewTask>(var why) -> Outcome.<Long>refused(why);
-        };
+    if (more.strange()) {
+      return Outcome.invalid("tasks.refused.choice_unknown");
+    }
+    var read =
+        TaskForms.read(filled, origin)
+            .fold(task -> Outcome.done(task.with(more.read())), Outcome::<NewTask>refused);
+    var unit = Coded.find(Recurrences.Unit.class, more.repeat());
+    if (unit.isPresent() && !(origin instanceof Origin.OfTask)) {
+      return read.fold(
+          task -> repeat(actor, task, more, unit.get()), Outcome::<Long>refused);
+    }
+    var issued = read.fold(task -> tasks.issue(actor, task), Outcome::<Long>refused);
     if (issued instanceof Outcome.Done<Long>(var id)) {
       explained
           .filter(each -> DeadlineForm.holds(filled, each))
@@ -147,15 +165,34 @@ class IssuingController {
     return issued;
   }
 
+  private Outcome<Long> repeat(
+      Actor actor, NewTask task, MoreForm more, Recurrences.Unit unit) {
+    var every = Typed.id(more.every()).filter(n -> n <= 60).orElse(0L).intValue();
+    var until = Typed.date(more.until());
+    if (until.isEmpty() && !Typed.blank(more.until())) {
+      return Outcome.invalid("tasks.refused.date_malformed");
+    }
+    var ahead = Typed.text(more.leadDays());
+    if (!ahead.matches("[0-9]{0,3}")) {
+      return Outcome.invalid("tasks.refused.recurrence_lead");
+    }
+    return recurrences.create(
+        actor,
+        task,
+        new Recurrences.Pattern(
+            every, unit, until.orElse(null), ahead.isEmpty() ? 0 : Integer.parseInt(ahead)));
+  }
+
   /// Lets the chosen rule find the day, and shows who has how long; nothing is issued.
   @PostMapping("/tasks/deadline")
   @Requires(Permission.TASK_ISSUE)
   ModelAndView count(
       @ModelAttribute TaskForm form,
       @ModelAttribute DeadlineForm rule,
+      @ModelAttribute MoreForm more,
       Actor actor,
       Language language) {
-    return counted(actor, TaskForms.origin(form), form, rule, language);
+    return counted(actor, TaskForms.origin(form), form, rule, more, language);
   }
 
   @PostMapping("/tasks/{id}/subtasks/deadline")
@@ -164,25 +201,26 @@ class IssuingController {
       @PathVariable long id,
       @ModelAttribute TaskForm form,
       @ModelAttribute DeadlineForm rule,
+      @ModelAttribute MoreForm more,
       Actor actor,
       Language language) {
-    return counted(actor, new Origin.OfTask(id), form, rule, language);
+    return counted(actor, new Origin.OfTask(id), form, rule, more, language);
   }
 
   private ModelAndView counted(
-      Actor actor, Origin origin, TaskForm form, DeadlineForm rule, Language language) {
+      Actor actor, Origin origin, TaskForm form, DeadlineForm rule, MoreForm more, Language language) {
     var refusal = rule.refusal(deadlines, actor);
     var found =
         rule.explained(deadlines, actor)
             .map(each -> form.due(each.date().toString(), each.sentence(language)))
             .orElse(form);
-    var shown = page(actor, origin, found, rule, language);
+    var shown = page(actor, origin, found, rule, more, language);
     return refusal == null ? shown : Refusals.shown(refusal, shown);
   }
 
   /// @throws org.throughline.shared.NotFound where the actor may not know of the origin
   private ModelAndView page(
-      Actor actor, Origin origin, TaskForm form, DeadlineForm rule, Language language) {
+      Actor actor, Origin origin, TaskForm form, DeadlineForm rule, MoreForm more, Language language) {
     var draft = tasks.draft(actor, origin);
     var parentDue =
         origin instanceof Origin.OfTask(var parent) ? tasks.get(actor, parent).deadline() : null;
@@ -207,7 +245,11 @@ class IssuingController {
                 language),
             choices.organisations(reach.supervisors(actor), chosen(form.supervisor()), language),
             LocalDate.now(clock),
-            fields.of(actor, form, rule, parentDue)));
+            fields.of(actor, form, rule, parentDue),
+            new MoreChoices(
+                more,
+                choices.posts(leads, Typed.id(more.first()).orElse(null), language),
+                choices.programmes(actor, more.programme(), language))));
   }
 
   private static Set<Long> chosen(@Nullable String id) {

@@ -24,7 +24,8 @@ public record NewTaskPage(
     List<Choice.Group> supporting,
     List<Choice.Group> supervisors,
     LocalDate today,
-    DeadlineFields deadline) {
+    DeadlineFields deadline,
+    MoreChoices more) {
 
   public boolean subtask() {
     return from.equals("parent");

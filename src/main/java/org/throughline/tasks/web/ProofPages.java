@@ -21,8 +21,8 @@ import org.throughline.tasks.Over;
 import org.throughline.tasks.Progress;
 import org.throughline.tasks.Report;
 import org.throughline.tasks.Reports;
-import org.throughline.tasks.SavedReports;
 import org.throughline.tasks.Samples;
+import org.throughline.tasks.SavedReports;
 import org.throughline.tasks.Task;
 import org.throughline.tasks.TaskStatus;
 import org.throughline.tasks.Tasks;
@@ -162,8 +162,7 @@ class ProofPages {
         .toList();
   }
 
-  List<TaskPage.VerificationView> verifications(
-      long id, List<Report> reported, Language language) {
+  List<TaskPage.VerificationView> verifications(long id, List<Report> reported, Language language) {
     var found = verifications.of(id);
     var numbers = reported.stream().collect(Collectors.toMap(Report::id, Report::number));
     var who = new HashSet<Long>();

@@ -57,10 +57,7 @@ public record Reminding(
     private final Organisations organisations;
 
     Gathering(
-        Reminders reminders,
-        Urging urging,
-        Escalations escalations,
-        Organisations organisations) {
+        Reminders reminders, Urging urging, Escalations escalations, Organisations organisations) {
       this.reminders = reminders;
       this.urging = urging;
       this.escalations = escalations;
@@ -68,8 +65,7 @@ public record Reminding(
     }
 
     Reminding of(Actor actor, Task task, LocalDate today, Language language) {
-      var chosen =
-          reminders.of(task, organisations.get(task.leadOrganisationId()).bodyId());
+      var chosen = reminders.of(task, organisations.get(task.leadOrganisationId()).bodyId());
       var open = task.state().outstanding();
       return new Reminding(
           open && urging.open(actor, task),

@@ -98,15 +98,12 @@ class ReportController {
 
   private ModelAndView refused(
       Refusal why, Actor actor, long id, ReportForm form, Language language) {
-    var typed =
-        new ActForm(
-            form.text(), null, null, null, form.progress(), form.behalf(), null);
+    var typed = new ActForm(form.text(), null, null, null, form.progress(), form.behalf(), null);
     return Refusals.shown(
         why,
         Pages.page(
             "tasks/show",
-            pages.page(
-                actor, id, TaskTransition.REPORT, typed, StateForm.EMPTY, form, language)));
+            pages.page(actor, id, TaskTransition.REPORT, typed, StateForm.EMPTY, form, language)));
   }
 
   /// In the order of the form's rows; a file field left empty is sent as a part without a name.

@@ -76,7 +76,8 @@ public record ReportForm(
     }
     var whose = Typed.id(behalf);
     var earlier = Typed.id(corrects);
-    if ((whose.isEmpty() && !Typed.blank(behalf)) || (earlier.isEmpty() && !Typed.blank(corrects))) {
+    if ((whose.isEmpty() && !Typed.blank(behalf))
+        || (earlier.isEmpty() && !Typed.blank(corrects))) {
       return Outcome.invalid("tasks.refused.choice_unknown");
     }
     if (!Typed.blank(servedOn) && Typed.date(servedOn).isEmpty()) {
@@ -104,8 +105,7 @@ public record ReportForm(
                 .filter(each -> each != EvidenceKind.CONFIRMATION)
                 .orElse(file == null ? EvidenceKind.LINK : EvidenceKind.DOCUMENT);
         pieces.add(
-            new Piece(
-                kind, Typed.text(note(row)), file, link.isEmpty() ? null : link, null));
+            new Piece(kind, Typed.text(note(row)), file, link.isEmpty() ? null : link, null));
       }
     }
     confirmation().ifPresent(pieces::add);

@@ -42,11 +42,7 @@ class SampleController {
   private final Trail trail;
 
   SampleController(
-      Samples samples,
-      Lines lines,
-      Organisations organisations,
-      People people,
-      Trail trail) {
+      Samples samples, Lines lines, Organisations organisations, People people, Trail trail) {
     this.samples = samples;
     this.lines = lines;
     this.organisations = organisations;

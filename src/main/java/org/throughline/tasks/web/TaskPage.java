@@ -167,7 +167,6 @@ public record TaskPage(
         Set.of(
             TaskTransition.PLAN,
             TaskTransition.REACH_MILESTONE,
-            TaskTransition.URGE,
             TaskTransition.CHANGE_SUPERVISOR,
             TaskTransition.PUT_IN_ORDER,
             TaskTransition.HAND_DOWN);

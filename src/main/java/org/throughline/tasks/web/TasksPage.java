@@ -1,5 +1,7 @@
 package org.throughline.tasks.web;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -8,13 +10,14 @@ import org.throughline.tasks.TaskState;
 
 /// @param mayIssue whether the reader can issue one
 public record TasksPage(
-    TaskList.Filter filter, List<TaskPage.Row> rows, TaskList.Page page, boolean mayIssue) {
+    TaskList.Filter filter, List<TaskPage.Row> rows, TaskList.Page page, boolean mayIssue,
+    Choices choices) {
   public TasksPage {
     rows = List.copyOf(rows);
   }
 
   public boolean filtered() {
-    return filter.state() != null || filter.late();
+    return filter.state() != null || filter.late() || !filter.more().any();
   }
 
   public boolean shows(TaskState state) {
@@ -23,7 +26,7 @@ public record TasksPage(
 
   /// The address of another page of the same list.
   public String at(int number) {
-    return address(filter.view(), filter.state(), filter.late())
+    return address(filter)
         + (page.size() == TaskList.PAGE ? "" : "&size=" + page.size())
         + "&page="
         + number;
@@ -31,7 +34,28 @@ public record TasksPage(
 
   /// The address of the same list with so many to a page.
   public String sized(int size) {
-    return address(filter.view(), filter.state(), filter.late()) + "&size=" + size;
+    return address(filter) + "&size=" + size;
+  }
+
+  /// What the reader can narrow the list by, and whether they can act on several.
+  public record Choices(
+      List<Choice> programmes, List<Choice.Group> supervisors, boolean mayBulk) {}
+
+  static String address(TaskList.Filter filter) {
+    var more = filter.more();
+    return address(filter.view(), filter.state(), filter.late())
+        + part("light", more.light() == null ? "" : more.light().code())
+        + part("theme", more.theme())
+        + part("target", more.target())
+        + part("programme", more.programme() == null ? "" : more.programme().toString())
+        + part("supervisor", more.supervisor() == null ? "" : more.supervisor().toString())
+        + part("stuck", more.stuck() ? "true" : "");
+  }
+
+  private static String part(String name, String value) {
+    return value.isEmpty()
+        ? ""
+        : "&" + name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
   }
 
   public static String address(TaskList.View view, @Nullable TaskState state, boolean late) {
