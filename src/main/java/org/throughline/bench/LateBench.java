@@ -142,13 +142,13 @@ final class LateBench {
   /// The hundredth page and those behind it.
   private void further(Actor root) throws SQLException {
     var list = nation.bean(LateList.class);
-    LateList.After after = null;
+    LateList.After behind = null;
     for (int page = 0; page < 100; page++) {
-      after = list.page(root, root.bodyId(), after, 100).next();
+      behind = list.page(root, root.bodyId(), behind, 100).next();
     }
-    var from = after;
+    var at = behind;
     Figures.print(
-        out, "root, the hundredth page", alone(() -> list.page(root, root.bodyId(), from, 100)));
+        out, "root, the hundredth page", alone(() -> list.page(root, root.bodyId(), at, 100)));
   }
 
   /// Everything but the first two directives is taken out of force, in a transaction that is

@@ -78,16 +78,16 @@ final class UpdateBench {
       var samples = passes(secretaries);
       samples.forEach((way, sample) ->
           Figures.print(out, way.name().toLowerCase(Locale.ROOT).replace('_', ' '), sample));
-      double service = perSecond(samples, Way.SERVICE);
+      double service = rate(samples, Way.SERVICE);
       Figures.ratio(
-          out, "service / bare", service / perSecond(samples, Way.BARE), "at least 0.8");
+          out, "service / bare", service / rate(samples, Way.BARE), "at least 0.8");
       Figures.ratio(
           out,
           "service / bare, one directive",
-          perSecond(samples, Way.SERVICE_ONE) / perSecond(samples, Way.BARE_ONE),
+          rate(samples, Way.SERVICE_ONE) / rate(samples, Way.BARE_ONE),
           "at least 0.8");
       Figures.ratio(
-          out, "HTTP / service", perSecond(samples, Way.HTTP) / service, "at least 0.5");
+          out, "HTTP / service", rate(samples, Way.HTTP) / service, "at least 0.5");
     }
     while (decided.get() < ENOUGH) {
       Figures.load(WRITERS, SECONDS, this::spread);
@@ -96,6 +96,10 @@ final class UpdateBench {
     checks.right();
     checks.sizes("after");
     out.println(Memory.described());
+  }
+
+  private static double rate(Map<Way, Sample> samples, Way way) {
+    return java.util.Objects.requireNonNull(samples.get(way)).perSecond();
   }
 
   private Map<Way, Sample> passes(List<SignedInClient> secretaries) throws Exception {
@@ -170,13 +174,5 @@ final class UpdateBench {
       throw new IllegalStateException("a decision answers " + answer.statusCode());
     }
     decided.incrementAndGet();
-  }
-
-  private static double perSecond(Map<Way, Sample> samples, Way way) {
-    var sample = samples.get(way);
-    if (sample == null) {
-      throw new IllegalStateException("nothing was measured of " + way);
-    }
-    return sample.perSecond();
   }
 }

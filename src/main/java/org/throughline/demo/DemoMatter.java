@@ -129,8 +129,8 @@ class DemoMatter {
             Affairs Bureau and the Culture and Tourism Bureau.\
             """));
     publication.create(meeting);
-    figures.create(today, clauses.get(1));
     proof.create(decided.stream().map(each -> each.id()).toList(), today);
+    figures.create(today, clauses.get(1));
     villages();
     afterSending.create(today);
   }

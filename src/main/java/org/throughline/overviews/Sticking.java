@@ -19,7 +19,7 @@ import org.throughline.shared.Language;
 import org.throughline.tasks.TaskState;
 
 /// What is late and why, and where things wait.
-@Service
+@Service("overviewsSticking")
 public class Sticking {
   /// Tasks that one list shows.
   public static final int MOST = 100;

@@ -35,13 +35,13 @@ import org.throughline.shared.web.Typed;
 
 /// Days in from a file, in two steps, and out to one.
 @Controller
-class ImportController {
+class DayImportController {
   private final Calendars calendars;
   private final CalendarKeeping keeping;
   private final Organisations organisations;
   private final Policy policy;
 
-  ImportController(
+  DayImportController(
       Calendars calendars, CalendarKeeping keeping, Organisations organisations, Policy policy) {
     this.calendars = calendars;
     this.keeping = keeping;
