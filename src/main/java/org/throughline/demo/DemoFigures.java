@@ -53,7 +53,8 @@ class DemoFigures {
     this.budgets = budgets;
   }
 
-  void create(LocalDate today) {
+  /// @param target the clause that asks for rivers in good condition
+  void create(LocalDate today, long target) {
     var province = cast.as("yunling.secretary");
     var last = Period.of(Frequency.QUARTER, today).previous();
     var length =
@@ -64,6 +65,7 @@ class DemoFigures {
             "小河流治理长度",
             IndicatorKind.AMOUNT,
             Aggregation.SUM,
+            null,
             null,
             20,
             "km",
@@ -79,6 +81,7 @@ class DemoFigures {
             IndicatorKind.COUNT,
             Aggregation.SUM,
             null,
+            null,
             5,
             "people",
             "人",
@@ -93,12 +96,14 @@ class DemoFigures {
             IndicatorKind.PERCENTAGE,
             Aggregation.AVERAGE,
             length.id(),
+            target,
             30,
             null,
             null,
             "Samples of the third class or better among all samples of the period.",
             "期内监测断面中达到三类及以上的比例。");
     targets(province, length, keepers, last);
+    aim(province, clean, last.next(), Indicators.TargetKind.TARGET, "60");
     report("qingtan", last.previous(), true, "8.4", "26", "71.5", length, keepers, clean);
     report("heyu", last.previous(), true, "5.0", "18", "64.0", length, keepers, clean);
     report("duxi", last.previous(), true, "11.2", "31", "80.5", length, keepers, clean);
@@ -131,6 +136,7 @@ class DemoFigures {
       IndicatorKind kind,
       Aggregation aggregation,
       @Nullable Long weight,
+      @Nullable Long clause,
       int minutes,
       @Nullable String unitEn,
       @Nullable String unitZh,
@@ -164,7 +170,7 @@ class DemoFigures {
                     OrganisationKind.COUNTY,
                     minutes,
                     null,
-                    null,
+                    clause,
                     LocalDate.of(2024, 1, 1),
                     text,
                     List.of())));

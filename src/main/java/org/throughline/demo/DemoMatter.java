@@ -122,7 +122,7 @@ class DemoMatter {
             Affairs Bureau and the Culture and Tourism Bureau.\
             """));
     publication.create(meeting);
-    figures.create(today);
+    figures.create(today, clauses.get(1));
     villages();
     afterSending.create(today);
   }

@@ -1,7 +1,15 @@
 /// Indicators, figures and data requests: defined once, reported once, asked only for what is not
 /// held.
 @ApplicationModule(
-    allowedDependencies = {"shared", "organisations", "directives", "lines", "desks", "audit"})
+    allowedDependencies = {
+      "shared",
+      "organisations",
+      "directives",
+      "lines",
+      "desks",
+      "audit",
+      "notifications"
+    })
 @NullMarked
 package org.throughline.indicators;
 

@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 import org.throughline.audit.Trail;
 import org.throughline.directives.ClauseMarking;
+import org.throughline.directives.ClauseMeasures;
 import org.throughline.directives.Coverage;
 import org.throughline.directives.CoverageReading;
 import org.throughline.directives.CoverageState;
@@ -38,6 +39,7 @@ class ClauseController {
   private final ClauseLives lives;
   private final People people;
   private final Policy policy;
+  private final java.util.List<ClauseMeasures> measures;
   private final Trail trail;
   private final Becoming becoming;
 
@@ -50,6 +52,7 @@ class ClauseController {
       ClauseLives lives,
       People people,
       Policy policy,
+      java.util.List<ClauseMeasures> measures,
       Trail trail,
       Becoming becoming) {
     this.directives = directives;
@@ -60,6 +63,7 @@ class ClauseController {
     this.lives = lives;
     this.people = people;
     this.policy = policy;
+    this.measures = measures;
     this.trail = trail;
     this.becoming = becoming;
   }
@@ -139,6 +143,9 @@ class ClauseController {
             deciding,
             correcting,
             lives.of(actor, directive, clause, language),
+            measures.stream()
+                .flatMap(each -> each.of(actor, id, language).stream())
+                .toList(),
             trail.of(java.util.List.of(new Ref(Kind.CLAUSE, id)), language),
             becoming.of(new Ref(Kind.CLAUSE, id), actor)));
   }

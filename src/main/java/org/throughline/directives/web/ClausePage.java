@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.throughline.audit.Trail;
 import org.throughline.directives.Clause;
+import org.throughline.directives.ClauseMeasures;
 import org.throughline.directives.CoverageView;
 import org.throughline.directives.Directive;
 import org.throughline.shared.Mix;
@@ -15,6 +16,7 @@ import org.throughline.shared.Mix;
 /// @param deciding what was typed to decide
 /// @param correcting what was typed to correct
 /// @param life what became of it
+/// @param measures of how far a target is reached; empty for other kinds
 /// @param mix what became of it in tasks
 public record ClausePage(
     Directive directive,
@@ -26,9 +28,11 @@ public record ClausePage(
     @Nullable CoverageForm deciding,
     @Nullable ClauseForm correcting,
     ClauseLife life,
+    List<ClauseMeasures.Measure> measures,
     List<Trail.Entry> trail,
     Mix mix) {
   public ClausePage {
+    measures = List.copyOf(measures);
     trail = List.copyOf(trail);
   }
 }
