@@ -233,12 +233,12 @@ public class Organisations {
       bodies.put(ids.get(at), ofItself ? ids.get(at) : bodies.get(parent));
       insert =
           insert.bind(
-          ids.get(at),
-          parent,
-          bodies.get(ids.get(at)),
-          each.kind().code(),
-          each.nameEn(),
-          each.nameZh());
+              ids.get(at),
+              parent,
+              bodies.get(ids.get(at)),
+              each.kind().code(),
+              each.nameEn(),
+              each.nameZh());
     }
     insert.execute();
     sql.query("select organisations.number({0})", val(ids.toArray(Long[]::new))).execute();

@@ -142,8 +142,10 @@ class ClauseController {
                 && marking.open(directive),
             deciding,
             correcting,
-            measures.stream().flatMap(each -> each.of(actor, id, language).stream()).toList(),
             lives.of(actor, directive, clause, language),
+            measures.stream()
+                .flatMap(each -> each.of(actor, id, language).stream())
+                .toList(),
             trail.of(java.util.List.of(new Ref(Kind.CLAUSE, id)), language),
             becoming.of(new Ref(Kind.CLAUSE, id), actor)));
   }

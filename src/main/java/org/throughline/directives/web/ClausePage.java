@@ -15,8 +15,8 @@ import org.throughline.shared.Mix;
 /// @param mayCorrect while no other body has the directive
 /// @param deciding what was typed to decide
 /// @param correcting what was typed to correct
-/// @param measures of how far a target is reached; empty for other kinds
 /// @param life what became of it
+/// @param measures of how far a target is reached; empty for other kinds
 /// @param mix what became of it in tasks
 public record ClausePage(
     Directive directive,
@@ -27,8 +27,8 @@ public record ClausePage(
     boolean mayCorrect,
     @Nullable CoverageForm deciding,
     @Nullable ClauseForm correcting,
-    List<ClauseMeasures.Measure> measures,
     ClauseLife life,
+    List<ClauseMeasures.Measure> measures,
     List<Trail.Entry> trail,
     Mix mix) {
   public ClausePage {
