@@ -143,9 +143,7 @@ class ClauseController {
             deciding,
             correcting,
             lives.of(actor, directive, clause, language),
-            measures.stream()
-                .flatMap(each -> each.of(actor, id, language).stream())
-                .toList(),
+            measures.stream().flatMap(each -> each.of(actor, id, language).stream()).toList(),
             trail.of(java.util.List.of(new Ref(Kind.CLAUSE, id)), language),
             becoming.of(new Ref(Kind.CLAUSE, id), actor)));
   }
