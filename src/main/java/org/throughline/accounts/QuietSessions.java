@@ -95,6 +95,7 @@ final class QuietSessions<S extends Session> implements SessionRepository<QuietS
     }
 
     @Override
+    @SuppressWarnings("NullAway") // the library's own null, which means: take it away
     public void setAttribute(String name, @Nullable Object value) {
       stored.setAttribute(name, value);
       changed = true;

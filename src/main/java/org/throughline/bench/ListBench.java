@@ -16,9 +16,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// A page of a hundred tasks out of the nation's 100,000, as HTML, to a secretary at the top. Beside
-/// it, in the same run and by turns, another system's page where one is named: `PEER_URL`, its
-/// `PEER_COOKIE`, and `PEER_PIDS`, the processes whose processor time is its own.
+/// A page of a hundred tasks out of the nation's 100,000, as HTML, to a secretary at the top.
+/// Beside it, in the same run and by turns, another system's page where one is named: `PEER_URL`,
+/// its `PEER_COOKIE`, and `PEER_PIDS`, the processes whose processor time is its own.
 final class ListBench {
   private static final int READERS = 8;
   private static final int PEER_READERS = 2;

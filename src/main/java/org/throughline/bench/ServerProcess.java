@@ -45,8 +45,7 @@ final class ServerProcess implements AutoCloseable {
             .redirectErrorStream(true)
             .start();
     var said =
-        new BufferedReader(
-            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     for (var line = said.readLine(); line != null; line = said.readLine()) {
       if (line.startsWith("Throughline is ready at ")) {
         var ready = Duration.ofNanos(System.nanoTime() - begin);

@@ -79,15 +79,13 @@ final class UpdateBench {
       samples.forEach((way, sample) ->
           Figures.print(out, way.name().toLowerCase(Locale.ROOT).replace('_', ' '), sample));
       double service = rate(samples, Way.SERVICE);
-      Figures.ratio(
-          out, "service / bare", service / rate(samples, Way.BARE), "at least 0.8");
+      Figures.ratio(out, "service / bare", service / rate(samples, Way.BARE), "at least 0.8");
       Figures.ratio(
           out,
           "service / bare, one directive",
           rate(samples, Way.SERVICE_ONE) / rate(samples, Way.BARE_ONE),
           "at least 0.8");
-      Figures.ratio(
-          out, "HTTP / service", rate(samples, Way.HTTP) / service, "at least 0.5");
+      Figures.ratio(out, "HTTP / service", rate(samples, Way.HTTP) / service, "at least 0.5");
     }
     while (decided.get() < ENOUGH) {
       Figures.load(WRITERS, SECONDS, this::spread);

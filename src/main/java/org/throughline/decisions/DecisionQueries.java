@@ -106,7 +106,8 @@ class DecisionQueries {
             NEXT_STEP.CLAUSE_ID,
             NEXT_STEP.DECISION_CLAUSE_ID,
             NEXT_STEP.KIND,
-            NEXT_STEP.REASON)
+            NEXT_STEP.REASON,
+            NEXT_STEP.ARRANGED_AT)
         .from(NEXT_STEP)
         .where(NEXT_STEP.AGENDA_ITEM_ID.in(itemIds))
         .orderBy(NEXT_STEP.AGENDA_ITEM_ID, NEXT_STEP.ID)
@@ -116,7 +117,8 @@ class DecisionQueries {
                 row.value1(),
                 about(row.value1(), row.value2(), row.value3()),
                 Coded.of(StepKind.class, row.value4()),
-                row.value5()));
+                row.value5(),
+                row.value6()));
   }
 
   static Ref about(long itemId, @Nullable Long clauseId, @Nullable Long decisionClauseId) {

@@ -10,11 +10,14 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.throughline.directives.Clause;
+import org.throughline.directives.Correction;
+import org.throughline.directives.Corrections;
 import org.throughline.directives.Coverage;
 import org.throughline.directives.CoverageState;
 import org.throughline.directives.Directives;
@@ -40,6 +43,7 @@ public class NextSteps {
   private final Decisions decisions;
   private final Directives directives;
   private final Coverage coverage;
+  private final Corrections corrections;
   private final ApplicationEventPublisher events;
 
   NextSteps(
@@ -50,6 +54,7 @@ public class NextSteps {
       Decisions decisions,
       Directives directives,
       Coverage coverage,
+      Corrections corrections,
       ApplicationEventPublisher events) {
     this.sql = sql;
     this.queries = queries;
@@ -58,6 +63,7 @@ public class NextSteps {
     this.decisions = decisions;
     this.directives = directives;
     this.coverage = coverage;
+    this.corrections = corrections;
     this.events = events;
   }
 
@@ -66,11 +72,20 @@ public class NextSteps {
   /// @param clause set for a directive's clause
   /// @param decisionClause set for a decision clause; neither is set for the item as a whole
   /// @param step what is arranged; null while nothing is
+  /// @param corrected the latest correction of the directive's clause, or of the one that the
+  ///   decision clause carries out; null where there was none
   public record Need(
       Ref about,
       @Nullable Clause clause,
       @Nullable DecisionClause decisionClause,
-      @Nullable NextStep step) {}
+      @Nullable NextStep step,
+      @Nullable Correction corrected) {
+
+    /// The clause was corrected after its step was arranged.
+    public boolean overtaken() {
+      return step != null && corrected != null && corrected.at().isAfter(step.arrangedAt());
+    }
+  }
 
   /// The clauses of the directives conveyed, then the decision's own; the item itself where it has
   /// neither.
@@ -83,21 +98,37 @@ public class NextSteps {
         queries.steps(List.of(item.id())).stream()
             .collect(Collectors.toMap(NextStep::about, Function.identity()));
     var needs = new ArrayList<Need>();
+    var decided = decisions.ofItem(item.id()).map(Decision::clauses).orElse(List.of());
+    var corrected = corrected(item, decided);
     for (long directive : item.directiveIds()) {
       for (var clause : directives.clauses(directive)) {
         var about = new Ref(Kind.CLAUSE, clause.id());
-        needs.add(new Need(about, clause, null, steps.get(about)));
+        needs.add(new Need(about, clause, null, steps.get(about), corrected.get(clause.id())));
       }
     }
-    for (var clause : decisions.ofItem(item.id()).map(Decision::clauses).orElse(List.of())) {
+    for (var clause : decided) {
       var about = new Ref(Kind.DECISION_CLAUSE, clause.id());
-      needs.add(new Need(about, null, clause, steps.get(about)));
+      needs.add(
+          new Need(about, null, clause, steps.get(about), corrected.get(clause.carriesClauseId())));
     }
     if (needs.isEmpty()) {
       var about = new Ref(Kind.AGENDA_ITEM, item.id());
-      needs.add(new Need(about, null, null, steps.get(about)));
+      needs.add(new Need(about, null, null, steps.get(about), null));
     }
     return needs;
+  }
+
+  private Map<Long, Correction> corrected(AgendaItem item, List<DecisionClause> decided) {
+    var ids = new ArrayList<Long>();
+    item.directiveIds()
+        .forEach(id -> directives.clauses(id).forEach(clause -> ids.add(clause.id())));
+    decided.forEach(each -> {
+      var carried = each.carriesClauseId();
+      if (carried != null) {
+        ids.add(carried);
+      }
+    });
+    return corrections.latest(ids);
   }
 
   /// @param reason asked for where it is not applicable; dropped for all else
@@ -176,6 +207,7 @@ public class NextSteps {
   private static boolean stands(Need need, Choice choice) {
     var step = need.step();
     return step != null
+        && !need.overtaken()
         && step.kind() == choice.kind()
         && java.util.Objects.equals(step.reason(), choice.reason());
   }
@@ -202,6 +234,7 @@ public class NextSteps {
         .doUpdate()
         .set(NEXT_STEP.KIND, choice.kind().code())
         .set(NEXT_STEP.REASON, choice.reason())
+        .set(NEXT_STEP.ARRANGED_AT, DSL.currentInstant())
         .set(NEXT_STEP.ARRANGED_BY, actor.personId())
         .execute();
     events.publishEvent(

@@ -73,25 +73,60 @@ class DemoLoop {
         new NewTask.More(
             null, programme, List.of("rural water"), List.of("residents of the villages"), false);
     var sluices =
-        issue(secretary, own(), head, "Renew the sluices of the upper brook", today.plusDays(25), more, culture);
+        issue(
+            secretary,
+            own(),
+            head,
+            "Renew the sluices of the upper brook",
+            today.plusDays(25),
+            more,
+            culture);
     done(takingUp.accept(head, sluices, cast.as("fengyue.water.official").personId()));
     done(milestones.add(head, sluices, "Survey finished", today.plusDays(5)));
     done(milestones.add(head, sluices, "Two sluices in place", today.plusDays(15)));
     done(milestones.add(head, sluices, "All five sluices in place", today.plusDays(25)));
     var survey =
-        milestones.of(sluices).stream().filter(each -> each.dueOn().equals(today.plusDays(5))).findFirst();
+        milestones.of(sluices).stream()
+            .filter(each -> each.dueOn().equals(today.plusDays(5)))
+            .findFirst();
     done(milestones.reach(head, sluices, survey.orElseThrow().id()));
-    done(contributions.contribute(culture, sluices, "The old mill's gate was drawn and measured before it is taken out."));
+    done(
+        contributions.contribute(
+            culture,
+            sluices,
+            "The old mill's gate was drawn and measured before it is taken out."));
     done(
         extensions.ask(
             head, sluices, today.plusDays(40), "The castings come two weeks later than ordered."));
 
-    var first = issue(head, new Origin.OfTask(sluices), county, "Lower the water above the mill", today.plusDays(8), inOrder(), null);
-    issue(head, new Origin.OfTask(sluices), county, "Take out the old gates", today.plusDays(20), inOrder(), null);
+    var first =
+        issue(
+            head,
+            new Origin.OfTask(sluices),
+            county,
+            "Lower the water above the mill",
+            today.plusDays(8),
+            inOrder(),
+            null);
+    issue(
+        head,
+        new Origin.OfTask(sluices),
+        county,
+        "Take out the old gates",
+        today.plusDays(20),
+        inOrder(),
+        null);
     done(takingUp.acknowledge(county, first));
 
     var path =
-        issue(secretary, own(), culture, "Put up signs along the brook", today.plusDays(12), NewTask.More.NOTHING, null);
+        issue(
+            secretary,
+            own(),
+            culture,
+            "Put up signs along the brook",
+            today.plusDays(12),
+            NewTask.More.NOTHING,
+            null);
     done(takingUp.accept(culture, path, null));
     done(
         holdUps.block(

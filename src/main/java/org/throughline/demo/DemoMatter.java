@@ -51,6 +51,7 @@ class DemoMatter {
   private final DemoNotices notices;
   private final DemoFigures figures;
   private final DemoPublication publication;
+  private final DemoAfterSending afterSending;
   private final DemoProof proof;
   private final Directives directives;
   private final Receipts receipts;
@@ -71,6 +72,7 @@ class DemoMatter {
       DemoNotices notices,
       DemoFigures figures,
       DemoPublication publication,
+      DemoAfterSending afterSending,
       DemoProof proof,
       Directives directives,
       Receipts receipts,
@@ -89,6 +91,7 @@ class DemoMatter {
     this.notices = notices;
     this.figures = figures;
     this.publication = publication;
+    this.afterSending = afterSending;
     this.proof = proof;
     this.directives = directives;
     this.receipts = receipts;
@@ -129,6 +132,7 @@ class DemoMatter {
     proof.create(decided.stream().map(each -> each.id()).toList(), today);
     figures.create(today, clauses.get(1));
     villages();
+    afterSending.create(today);
   }
 
   private long rivers() {

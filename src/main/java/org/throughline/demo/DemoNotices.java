@@ -25,8 +25,7 @@ class DemoNotices {
   private final Reminders reminders;
   private final Clock clock;
 
-  DemoNotices(
-      DemoCast cast, Tasks tasks, Urging urging, Reminders reminders, Clock clock) {
+  DemoNotices(DemoCast cast, Tasks tasks, Urging urging, Reminders reminders, Clock clock) {
     this.cast = cast;
     this.tasks = tasks;
     this.urging = urging;

@@ -90,12 +90,7 @@ public class DemoTree {
       post(inspection, code + ".supervisor", "Chief Inspector", "督查专员", true, Role.SUPERVISOR);
       department(above, body, code, "water", place + " Water Affairs Bureau", chinese + "水务局");
       department(
-          above,
-          body,
-          code,
-          "culture",
-          place + " Culture and Tourism Bureau",
-          chinese + "文化和旅游局");
+          above, body, code, "culture", place + " Culture and Tourism Bureau", chinese + "文化和旅游局");
       var information =
           part(body, OrganisationKind.OFFICE, place + " Information Office", chinese + "新闻办公室");
       post(information, code + ".editor", "Editor", "编辑", true, Role.EDITOR);

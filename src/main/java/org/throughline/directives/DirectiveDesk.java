@@ -4,8 +4,10 @@ import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.selectOne;
 import static throughline.db.directives.Tables.CLAUSE;
+import static throughline.db.directives.Tables.CORRECTION;
 import static throughline.db.directives.Tables.DIRECTIVE;
 import static throughline.db.directives.Tables.RECEIPT;
+import static throughline.db.directives.Tables.REOPENED;
 import static throughline.db.organisations.Tables.ORGANISATION;
 
 import java.util.ArrayList;
@@ -40,6 +42,8 @@ class DirectiveDesk implements DeskSource {
     }
     var waiting = new ArrayList<Waiting>();
     waiting.addAll(toAcknowledge(actor, language));
+    waiting.addAll(corrected(actor, language));
+    waiting.addAll(returned(actor, language));
     waiting.addAll(toDecide(actor, language));
     waiting.addAll(toMark(actor, language));
     waiting.addAll(toSend(actor, language));
@@ -60,6 +64,79 @@ class DirectiveDesk implements DeskSource {
         language,
         "directives.desk.decide",
         RECEIPT.STATE.eq(ReceiptState.ACKNOWLEDGED.code()).and(RECEIPT.N_UNKNOWN.gt((short) 0)));
+  }
+
+  /// Corrected since the body decided.
+  private List<Waiting> corrected(Actor actor, Language language) {
+    var group = "directives.desk.corrected";
+    return sql.select(
+            DIRECTIVE.ID,
+            DIRECTIVE.TITLE,
+            CLAUSE.ID,
+            CLAUSE.NUMBER,
+            CORRECTION.CHANGE,
+            CORRECTION.REASON)
+        .from(REOPENED)
+        .join(CORRECTION)
+        .on(CORRECTION.ID.eq(REOPENED.CORRECTION_ID))
+        .join(DIRECTIVE)
+        .on(DIRECTIVE.ID.eq(CORRECTION.DIRECTIVE_ID))
+        .leftJoin(CLAUSE)
+        .on(CLAUSE.ID.eq(CORRECTION.CLAUSE_ID))
+        .where(REOPENED.ORGANISATION_ID.eq(actor.bodyId()))
+        .and(REOPENED.ANSWERED_AT.isNull())
+        .and(DirectiveVisibility.visible(actor))
+        .orderBy(REOPENED.CORRECTION_ID)
+        .limit(LIMIT)
+        .fetch(row -> {
+          var clause = row.value3();
+          var change = text(language, "directives.change." + row.value5());
+          return new Waiting(
+              group,
+              clause == null ? new Ref(Kind.DIRECTIVE, row.value1()) : new Ref(Kind.CLAUSE, clause),
+              row.value2(),
+              clause == null ? "/directives/" + row.value1() : "/clauses/" + clause,
+              clause == null
+                  ? change + " – " + row.value6()
+                  : text(language, "directives.clause", row.value4())
+                      + ": "
+                      + change
+                      + " – "
+                      + row.value6(),
+              null,
+              null,
+              group + ".action");
+        });
+  }
+
+  /// Came back as wrongly addressed.
+  private List<Waiting> returned(Actor actor, Language language) {
+    var group = "directives.desk.returned";
+    return sql.select(
+            RECEIPT.ID,
+            DIRECTIVE.TITLE,
+            ORGANISATION.NAME_EN,
+            ORGANISATION.NAME_ZH,
+            RECEIPT.RETURNED_REASON)
+        .from(RECEIPT)
+        .join(DIRECTIVE)
+        .on(DIRECTIVE.ID.eq(RECEIPT.DIRECTIVE_ID))
+        .join(ORGANISATION)
+        .on(ORGANISATION.ID.eq(RECEIPT.ORGANISATION_ID))
+        .where(Returns.waiting(actor))
+        .and(ReceiptQueries.visible(actor))
+        .orderBy(RECEIPT.ID)
+        .limit(LIMIT)
+        .fetch(row ->
+            new Waiting(
+                group,
+                new Ref(Kind.RECEIPT, row.value1()),
+                row.value2(),
+                "/receipts/" + row.value1(),
+                language.pick(row.value3(), row.value4()) + ": " + row.value5(),
+                null,
+                null,
+                group + ".action"));
   }
 
   private List<Waiting> received(Actor actor, Language language, String group, Condition which) {
@@ -126,6 +203,8 @@ class DirectiveDesk implements DeskSource {
     return sql.select(DIRECTIVE.ID, DIRECTIVE.TITLE, DIRECTIVE.KIND)
         .from(DIRECTIVE)
         .where(DIRECTIVE.ORGANISATION_ID.eq(actor.bodyId()))
+        .and(DIRECTIVE.STATE.eq(ForceState.IN_FORCE.code()))
+        .and(DIRECTIVE.LOCAL_TO.isNull())
         .and(which)
         .orderBy(DIRECTIVE.ID.desc())
         .limit(LIMIT)

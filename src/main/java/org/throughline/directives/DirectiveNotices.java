@@ -94,8 +94,7 @@ class DirectiveNotices implements NoticeSource {
         sql.select(RECEIPT.ORGANISATION_ID)
             .from(RECEIPT)
             .where(
-                RECEIPT.DIRECTIVE_ID.eq(directive),
-                RECEIPT.STATE.ne(ReceiptState.RETURNED.code()))
+                RECEIPT.DIRECTIVE_ID.eq(directive), RECEIPT.STATE.ne(ReceiptState.RETURNED.code()))
             .fetchSet(RECEIPT.ORGANISATION_ID);
     return List.of(
         notice(CORRECTED, "corrected", directive, Audience.inBodies(holders, Role.SECRETARY))

@@ -120,6 +120,11 @@ public class Directives {
     return queries.find(actor, id).orElseThrow(() -> new NotFound(new Ref(Kind.DIRECTIVE, id)));
   }
 
+  /// Empty where there is none, or none that the actor may see.
+  public Optional<Directive> find(Actor actor, long id) {
+    return queries.find(actor, id);
+  }
+
   /// Newest first; the latest two hundred.
   public List<Directive> visible(Actor actor) {
     return queries.list(actor, Filter.ALL, 0, 200);
@@ -254,6 +259,23 @@ public class Directives {
   /// In the order of their numbers. Whoever asks has already been shown the directive.
   public List<Clause> clauses(long directiveId) {
     return queries.clauses(directiveId);
+  }
+
+  /// Clauses in force of the latest directives of the actor's own body.
+  public List<Clause> ownClauses(Actor actor) {
+    return queries.clauses(
+        actor,
+        DIRECTIVE
+            .ORGANISATION_ID
+            .eq(actor.bodyId())
+            .and(DIRECTIVE.STATE.eq(ForceState.IN_FORCE.code()))
+            .and(CLAUSE.STATE.eq(ForceState.IN_FORCE.code())),
+        DirectiveRules.CLAUSES);
+  }
+
+  /// Empty where there is none, or its directive is not the actor's to see.
+  public Optional<Clause> findClause(Actor actor, long clauseId) {
+    return queries.clause(actor, clauseId);
   }
 
   /// @throws NotFound where there is none, or its directive is not the actor's to see

@@ -1,10 +1,10 @@
 package org.throughline.directives;
 
 /// The beginning of a text, on one line.
-final class Excerpt {
+public final class Excerpt {
   private Excerpt() {}
 
-  static String of(String text, int length) {
+  public static String of(String text, int length) {
     var line = text.replaceAll("\\s+", " ").strip();
     if (line.length() <= length) {
       return line;

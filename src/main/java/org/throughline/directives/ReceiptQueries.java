@@ -1,7 +1,10 @@
 package org.throughline.directives;
 
 import static org.jooq.impl.DSL.array;
+import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectOne;
 import static throughline.db.directives.Tables.DIRECTIVE;
 import static throughline.db.directives.Tables.RECEIPT;
 import static throughline.db.directives.Tables.ROUTE;
@@ -65,9 +68,10 @@ class ReceiptQueries {
         .fetchOptional(ReceiptQueries::receipt);
   }
 
-  List<Receipt> list(Actor actor, long directiveId, int offset, int limit) {
+  List<Receipt> list(Actor actor, long directiveId, Receipts.Filter filter, int offset, int limit) {
     return receipts()
         .where(RECEIPT.DIRECTIVE_ID.eq(directiveId))
+        .and(matches(filter))
         .and(visible(actor))
         .orderBy(ORGANISATION.FIRST_NUMBER)
         .limit(limit)
@@ -75,7 +79,46 @@ class ReceiptQueries {
         .fetch(ReceiptQueries::receipt);
   }
 
-  int count(Actor actor, long directiveId) {
+  private static Condition matches(Receipts.Filter filter) {
+    Condition matches = noCondition();
+    if (filter.state() != null) {
+      matches = matches.and(RECEIPT.STATE.eq(filter.state().code()));
+    }
+    if (filter.read() != null) {
+      matches = matches.and(filter.read() ? RECEIPT.READ_AT.isNotNull() : RECEIPT.READ_AT.isNull());
+    }
+    if (filter.viaId() != null) {
+      matches =
+          matches.and(
+              exists(
+                  selectOne()
+                      .from(ROUTE)
+                      .where(ROUTE.DIRECTIVE_ID.eq(RECEIPT.DIRECTIVE_ID))
+                      .and(ROUTE.ORGANISATION_ID.eq(RECEIPT.ORGANISATION_ID))
+                      .and(ROUTE.VIA_ORGANISATION_ID.eq(filter.viaId()))));
+    }
+    return matches;
+  }
+
+  /// The bodies through which those that the actor sees came.
+  List<Long> vias(Actor actor, long directiveId) {
+    return sql.selectDistinct(ROUTE.VIA_ORGANISATION_ID)
+        .from(ROUTE)
+        .join(RECEIPT)
+        .on(RECEIPT.DIRECTIVE_ID.eq(ROUTE.DIRECTIVE_ID))
+        .and(RECEIPT.ORGANISATION_ID.eq(ROUTE.ORGANISATION_ID))
+        .join(DIRECTIVE)
+        .on(DIRECTIVE.ID.eq(RECEIPT.DIRECTIVE_ID))
+        .join(ORGANISATION)
+        .on(ORGANISATION.ID.eq(RECEIPT.ORGANISATION_ID))
+        .where(ROUTE.DIRECTIVE_ID.eq(directiveId))
+        .and(visible(actor))
+        .orderBy(ROUTE.VIA_ORGANISATION_ID)
+        .limit(200)
+        .fetch(ROUTE.VIA_ORGANISATION_ID);
+  }
+
+  int count(Actor actor, long directiveId, Receipts.Filter filter) {
     return sql.selectCount()
         .from(RECEIPT)
         .join(DIRECTIVE)
@@ -83,6 +126,7 @@ class ReceiptQueries {
         .join(ORGANISATION)
         .on(ORGANISATION.ID.eq(RECEIPT.ORGANISATION_ID))
         .where(RECEIPT.DIRECTIVE_ID.eq(directiveId))
+        .and(matches(filter))
         .and(visible(actor))
         .fetchSingle()
         .value1();

@@ -206,12 +206,34 @@ public class Receipts {
 
   /// Of the bodies that the actor may see, in tree order.
   public List<Receipt> visible(Actor actor, long directiveId, int offset, int limit) {
-    return queries.list(actor, directiveId, offset, limit);
+    return visible(actor, directiveId, Filter.ALL, offset, limit);
+  }
+
+  /// Null stands for every one.
+  ///
+  /// @param read whether somebody of the body has opened it
+  /// @param viaId a body that sent it
+  public record Filter(@Nullable ReceiptState state, @Nullable Boolean read, @Nullable Long viaId) {
+    public static final Filter ALL = new Filter(null, null, null);
+  }
+
+  public List<Receipt> visible(
+      Actor actor, long directiveId, Filter filter, int offset, int limit) {
+    return queries.list(actor, directiveId, filter, offset, limit);
+  }
+
+  public int count(Actor actor, long directiveId, Filter filter) {
+    return queries.count(actor, directiveId, filter);
+  }
+
+  /// Bodies that sent the receipts which the actor sees.
+  public List<Long> vias(Actor actor, long directiveId) {
+    return queries.vias(actor, directiveId);
   }
 
   /// How many of them there are.
   public int count(Actor actor, long directiveId) {
-    return queries.count(actor, directiveId);
+    return count(actor, directiveId, Filter.ALL);
   }
 
   /// The bodies that have the directive now, wherever they are: for sending, not for showing.

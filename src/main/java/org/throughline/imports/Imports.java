@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jooq.BatchBindStep;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.springframework.context.ApplicationEventPublisher;
@@ -64,11 +65,7 @@ public class Imports {
   /// @param heads the names of the kind's columns in every language, by what may stand in a file
   @Transactional
   public Outcome<Long> stage(
-      Actor actor,
-      ImportKind kind,
-      String fileName,
-      byte[] file,
-      Map<String, ImportColumn> heads) {
+      Actor actor, ImportKind kind, String fileName, byte[] file, Map<String, ImportColumn> heads) {
     policy.require(actor, kind.permission(), actor.bodyId());
     return TableReader.read(file)
         .fold(read -> store(actor, kind, fileName, read, heads), Outcome::refused);
@@ -102,21 +99,20 @@ public class Imports {
         sql.insertInto(BATCH)
             .set(BATCH.KIND, kind.code())
             .set(BATCH.BODY_ID, actor.bodyId())
-            .set(
-                BATCH.FILE_NAME,
-                name.substring(Math.max(0, name.length() - LONGEST_NAME)))
+            .set(BATCH.FILE_NAME, name.substring(Math.max(0, name.length() - LONGEST_NAME)))
             .set(BATCH.COLUMNS, columns.toArray(String[]::new))
             .set(BATCH.UPLOADED_AT, clock.instant())
             .set(BATCH.UPLOADED_BY, actor.personId())
             .returningResult(BATCH.ID)
             .fetchSingle()
             .value1();
-    var insert =
+    BatchBindStep insert =
         sql.batch(
             sql.insertInto(LINE, LINE.BATCH_ID, LINE.NUMBER, LINE.CELLS)
                 .values((Long) null, null, null));
-    read.rows()
-        .forEach(row -> insert.bind(id, row.number(), row.cells().toArray(String[]::new)));
+    for (var row : read.rows()) {
+      insert = insert.bind(id, row.number(), row.cells().toArray(String[]::new));
+    }
     insert.execute();
     return Outcome.done(id);
   }

@@ -139,9 +139,7 @@ class OrganisationImporter implements Importer {
       if (!written.isEmpty() && names.find(written).size() != 1) {
         faults.add(
             fault(
-                FUNCTIONAL_PARENT,
-                names.find(written).isEmpty() ? "unknown" : "several",
-                written));
+                FUNCTIONAL_PARENT, names.find(written).isEmpty() ? "unknown" : "several", written));
       }
     }
 
@@ -285,7 +283,8 @@ class OrganisationImporter implements Importer {
       Actor actor, Organisation existing, Row.Cells cells, Names names, Map<Long, Long> lines) {
     var english = cells.get(NAME_EN).isEmpty() ? existing.nameEn() : cells.get(NAME_EN);
     var chinese = cells.get(NAME_ZH).isEmpty() ? existing.nameZh() : cells.get(NAME_ZH);
-    if (!Objects.equals(english, existing.nameEn()) || !Objects.equals(chinese, existing.nameZh())) {
+    if (!Objects.equals(english, existing.nameEn())
+        || !Objects.equals(chinese, existing.nameZh())) {
       organisations.rename(existing.id(), english, chinese, actor.who());
     }
     putInLine(actor, existing.id(), cells, names, lines);

@@ -118,8 +118,7 @@ class PeopleImporter implements Importer {
     var found = known.names.find(cells.get(ORGANISATION));
     if (found.size() != 1) {
       faults.add(
-          fault(
-              ORGANISATION, found.isEmpty() ? "unknown" : "several", cells.get(ORGANISATION)));
+          fault(ORGANISATION, found.isEmpty() ? "unknown" : "several", cells.get(ORGANISATION)));
     }
     if (title(cells).isEmpty()) {
       faults.add(fault(POST_EN, "name"));
@@ -143,8 +142,7 @@ class PeopleImporter implements Importer {
       faults.add(fault(ID, "unknown", cells.get(ID)));
     }
     if (faults.isEmpty() && post == null) {
-      var before =
-          taken.putIfAbsent(key(found.getFirst().id(), title(cells)), cells.number());
+      var before = taken.putIfAbsent(key(found.getFirst().id(), title(cells)), cells.number());
       if (before != null) {
         faults.add(fault(POST_EN, "twice", String.valueOf(before)));
       }

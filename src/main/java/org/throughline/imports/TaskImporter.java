@@ -169,9 +169,7 @@ class TaskImporter implements Importer {
     if (key.contains("lead") || key.contains("head")) {
       return LEAD;
     }
-    return key.contains("reason") || key.contains("origin") || key.contains("own")
-        ? REASON
-        : TITLE;
+    return key.contains("reason") || key.contains("origin") || key.contains("own") ? REASON : TITLE;
   }
 
   private static Row compared(Row.Cells cells, Existing known, Names names) {

@@ -126,7 +126,9 @@ public class Answers {
   public Outcome<List<Entered>> answer(
       Actor actor, long requestId, List<Given> given, boolean settled, @Nullable Integer minutes) {
     var request = requests.get(actor, requestId);
-    own(actor, requestId).orElseThrow(() -> new NotFound(request.ref()));
+    if (own(actor, requestId).isEmpty()) {
+      throw new NotFound(request.ref());
+    }
     policy.require(actor, Permission.REQUEST_ANSWER, actor.bodyId());
     if (request.state() != RequestState.SENT) {
       return Outcome.conflict("indicators.refused.not_sent");
@@ -277,7 +279,9 @@ public class Answers {
   @Transactional
   public Outcome<Long> passOn(Actor actor, long requestId, @Nullable Long unitId) {
     var request = requests.get(actor, requestId);
-    own(actor, requestId).orElseThrow(() -> new NotFound(request.ref()));
+    if (own(actor, requestId).isEmpty()) {
+      throw new NotFound(request.ref());
+    }
     policy.require(actor, Permission.REQUEST_PASS_ON, actor.bodyId());
     if (request.state() != RequestState.SENT) {
       return Outcome.conflict("indicators.refused.not_sent");

@@ -21,8 +21,8 @@ import org.throughline.shared.Happened;
 import org.throughline.shared.Kind;
 import org.throughline.shared.Ref;
 
-/// Who is told of data requests: the secretaries of bodies that owe something, and the body above one
-/// that went beyond its budget.
+/// Who is told of data requests: the secretaries of bodies that owe something, and the body above
+/// one that went beyond its budget.
 @Component
 @Order(40)
 class IndicatorNotices implements NoticeSource {
@@ -49,7 +49,8 @@ class IndicatorNotices implements NoticeSource {
       return List.of();
     }
     return switch ((IndicatorEvent) event) {
-      case IndicatorEvent.Sent _ -> List.of(asked(event, "asked", REQUEST_BODY.N_ASKED.gt((short) 0)));
+      case IndicatorEvent.Sent _ ->
+          List.of(asked(event, "asked", REQUEST_BODY.N_ASKED.gt((short) 0)));
       case IndicatorEvent.SentOverBudget _ ->
           List.of(
               asked(event, "asked", REQUEST_BODY.N_ASKED.gt((short) 0)),
@@ -62,8 +63,7 @@ class IndicatorNotices implements NoticeSource {
           List.of(
               asked(event, "cancelled", REQUEST_BODY.N_ASKED.gt((short) 0)).saying(event.detail()));
       case IndicatorEvent.Declined _ ->
-          List.of(
-              notice(event, DECLINED, "declined", asker(event)).saying(event.detail()));
+          List.of(notice(event, DECLINED, "declined", asker(event)).saying(event.detail()));
       default -> List.of();
     };
   }

@@ -20,8 +20,7 @@ class TargetProgress implements ClauseMeasures {
   private final Aggregates aggregates;
   private final Clock clock;
 
-  TargetProgress(
-      Indicators indicators, Figures figures, Aggregates aggregates, Clock clock) {
+  TargetProgress(Indicators indicators, Figures figures, Aggregates aggregates, Clock clock) {
     this.indicators = indicators;
     this.figures = figures;
     this.aggregates = aggregates;
@@ -60,8 +59,7 @@ class TargetProgress implements ClauseMeasures {
 
   private @org.jspecify.annotations.Nullable Latest latest(Actor actor, Indicator indicator) {
     var periods =
-        Stream.iterate(
-                Period.of(indicator.frequency(), LocalDate.now(clock)), Period::previous)
+        Stream.iterate(Period.of(indicator.frequency(), LocalDate.now(clock)), Period::previous)
             .limit(PERIODS)
             .map(Period::first)
             .toList();
@@ -79,8 +77,7 @@ class TargetProgress implements ClauseMeasures {
                 .<Latest>mapMulti((each, next) -> {
                   var value = each.value();
                   if (value != null) {
-                    next.accept(
-                        new Latest(value, each.period(), each.reported(), each.expected()));
+                    next.accept(new Latest(value, each.period(), each.reported(), each.expected()));
                   }
                 }))
         .max(java.util.Comparator.comparing(Latest::period))

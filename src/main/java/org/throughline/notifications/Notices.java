@@ -340,12 +340,7 @@ public class Notices implements Unread {
   ///
   /// @throws NotFound where it sent no such event
   public List<Reading> readers(Actor actor, long eventId, Language language) {
-    var where =
-        EVENT
-            .ID
-            .eq(eventId)
-            .and(EVENT.RECEIPTS.isTrue())
-            .and(sentBy(actor));
+    var where = EVENT.ID.eq(eventId).and(EVENT.RECEIPTS.isTrue()).and(sentBy(actor));
     var found = readings(where);
     if (found.isEmpty()) {
       throw new NotFound("notice");

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jooq.BatchBindStep;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -213,7 +214,7 @@ public class Organisations {
                 .filter(java.util.Objects::nonNull)
                 .distinct()
                 .toList());
-    var insert =
+    BatchBindStep insert =
         sql.batch(
             sql.insertInto(
                     ORGANISATION,
@@ -232,12 +233,12 @@ public class Organisations {
       bodies.put(ids.get(at), ofItself ? ids.get(at) : bodies.get(parent));
       insert =
           insert.bind(
-          ids.get(at),
-          parent,
-          bodies.get(ids.get(at)),
-          each.kind().code(),
-          each.nameEn(),
-          each.nameZh());
+              ids.get(at),
+              parent,
+              bodies.get(ids.get(at)),
+              each.kind().code(),
+              each.nameEn(),
+              each.nameZh());
     }
     insert.execute();
     sql.query("select organisations.number({0})", val(ids.toArray(Long[]::new))).execute();

@@ -22,7 +22,9 @@ public record Post(
 
   /// The same post with fewer roles; with none given, as it is.
   Post withRoles(Set<Role> some) {
-    return some.isEmpty() ? this : new Post(id, organisationId, titleEn, titleZh, head, some, holder);
+    return some.isEmpty()
+        ? this
+        : new Post(id, organisationId, titleEn, titleZh, head, some, holder);
   }
 
   public String title(Language language) {

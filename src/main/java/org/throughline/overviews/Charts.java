@@ -45,7 +45,14 @@ public final class Charts {
   public static String stacked(List<Series> series, List<Row> rows) {
     var chart =
         ChartFactory.createStackedBarChart(
-            null, null, null, dataset(series, rows), PlotOrientation.HORIZONTAL, true, false, false);
+            null,
+            null,
+            null,
+            dataset(series, rows),
+            PlotOrientation.HORIZONTAL,
+            true,
+            false,
+            false);
     return drawn(chart, new StackedBarRenderer(), series, 80 + ROW * rows.size());
   }
 

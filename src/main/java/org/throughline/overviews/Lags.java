@@ -102,9 +102,7 @@ public class Lags {
               join lateral (select max(verified_at) as last from tasks.verification v where v.task_id = t.id) v on v.last is not null
         )
         """,
-        scopes.tasks(actor, scope),
-        DSL.val(from(scope)),
-        DSL.val(until(scope)));
+        scopes.tasks(actor, scope), DSL.val(from(scope)), DSL.val(until(scope)));
   }
 
   private Map<Hop, Lag> fetch(String hops, QueryPart... parts) {

@@ -48,9 +48,7 @@ public class Overviews {
   }
 
   public Mix whole(Actor actor, Scope scope) {
-    return mixes
-        .grouped(inline(0L), scopes.tasks(actor, scope))
-        .getOrDefault(0L, Mix.NONE);
+    return mixes.grouped(inline(0L), scopes.tasks(actor, scope)).getOrDefault(0L, Mix.NONE);
   }
 
   /// In tree order by place, else by name; what has no line, theme or programme comes last.

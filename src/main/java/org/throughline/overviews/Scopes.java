@@ -57,8 +57,7 @@ public class Scopes {
             select(ORGANISATION.ID)
                 .from(ORGANISATION)
                 .where(
-                    ORGANISATION.FIRST_NUMBER.between(
-                        scope.under().first(), scope.under().last())))
+                    ORGANISATION.FIRST_NUMBER.between(scope.under().first(), scope.under().last())))
         .and(issuedIn(scope))
         .and(TaskVisibility.visible(actor));
   }
@@ -67,9 +66,7 @@ public class Scopes {
     var year = scope.year();
     return year == null
         ? noCondition()
-        : TASK.ISSUED_AT
-            .ge(beginning(year))
-            .and(TASK.ISSUED_AT.lt(beginning(year + 1)));
+        : TASK.ISSUED_AT.ge(beginning(year)).and(TASK.ISSUED_AT.lt(beginning(year + 1)));
   }
 
   java.time.Instant beginning(int year) {

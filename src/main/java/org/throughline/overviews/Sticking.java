@@ -128,8 +128,7 @@ public class Sticking {
            ) w on true
           where {1} and not task.ended)
         """,
-        today(),
-        scopes.tasks(actor, scope));
+        today(), scopes.tasks(actor, scope));
   }
 
   private QueryPart today() {
@@ -162,9 +161,7 @@ public class Sticking {
              where {1} is null or held_up.held = {1}
              order by held_up.days desc, held_up.id limit {2}
             """,
-            tasks,
-            DSL.val(only == null ? null : only.code(), String.class),
-            DSL.inline(MOST))
+            tasks, DSL.val(only == null ? null : only.code(), String.class), DSL.inline(MOST))
         .fetch(row ->
             new Line(
                 row.get(0, Long.class),

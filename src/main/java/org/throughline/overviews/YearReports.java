@@ -58,9 +58,7 @@ public class YearReports {
             select count(*)::int from directives.receipt r
              where r.organisation_id = {0} and r.sent_at >= {1} and r.sent_at < {2} and r.state in ('delivered', 'acknowledged')
             """,
-            DSL.val(bodyId),
-            DSL.val(begin),
-            DSL.val(end))
+            DSL.val(bodyId), DSL.val(begin), DSL.val(end))
         .fetchSingle()
         .get(0, Integer.class);
   }
@@ -74,9 +72,7 @@ public class YearReports {
              where r.organisation_id = {0} and r.sent_at >= {1} and r.sent_at < {2} and r.state in ('delivered', 'acknowledged')
              group by 1 order by 1
             """,
-            DSL.val(bodyId),
-            DSL.val(begin),
-            DSL.val(end))
+            DSL.val(bodyId), DSL.val(begin), DSL.val(end))
         .forEach(row ->
             found.put(
                 CoverageState.ofByte(row.get(0, Integer.class).byteValue()),
@@ -135,10 +131,7 @@ public class YearReports {
              where {0} and task.state = 'closed' and c.closed_at >= {1} and c.closed_at < {2}
              order by c.closed_at desc, task.id limit {3}
             """,
-            scopes.tasks(actor, scope),
-            DSL.val(begin),
-            DSL.val(end),
-            DSL.inline(YearReport.MOST))
+            scopes.tasks(actor, scope), DSL.val(begin), DSL.val(end), DSL.inline(YearReport.MOST))
         .fetch(row ->
             new YearReport.Done(
                 row.get(0, Long.class),
@@ -160,10 +153,7 @@ public class YearReports {
              where {0} and task.state = e.state and e.ended_at >= {1} and e.ended_at < {2}
              order by e.ended_at desc, task.id limit {3}
             """,
-            scopes.tasks(actor, scope),
-            DSL.val(begin),
-            DSL.val(end),
-            DSL.inline(YearReport.MOST))
+            scopes.tasks(actor, scope), DSL.val(begin), DSL.val(end), DSL.inline(YearReport.MOST))
         .fetch(row ->
             new YearReport.Ended(
                 row.get(0, Long.class),

@@ -2,7 +2,15 @@
 /// holds it up, how long each hand-off takes, and the year's summary for those above. Figures about
 /// cases, never a score of anybody.
 @ApplicationModule(
-    allowedDependencies = {"shared", "organisations", "audit", "directives", "meetings", "decisions", "tasks"})
+    allowedDependencies = {
+      "shared",
+      "organisations",
+      "audit",
+      "directives",
+      "meetings",
+      "decisions",
+      "tasks"
+    })
 @NullMarked
 package org.throughline.overviews;
 

@@ -35,10 +35,7 @@ public final class TableFiles {
         .contentType(format.type())
         .header(
             HttpHeaders.CONTENT_DISPOSITION,
-            ContentDisposition.attachment()
-                .filename(name + "." + format.code())
-                .build()
-                .toString())
+            ContentDisposition.attachment().filename(name + "." + format.code()).build().toString())
         .body(written(table, format));
   }
 
@@ -121,8 +118,7 @@ public final class TableFiles {
       }
       default -> {
         var text = value.toString();
-        cell.setCellValue(
-            text.length() > LONGEST_CELL ? text.substring(0, LONGEST_CELL) : text);
+        cell.setCellValue(text.length() > LONGEST_CELL ? text.substring(0, LONGEST_CELL) : text);
         cell.setCellStyle(words);
       }
     }

@@ -118,8 +118,7 @@ public final class TableReader {
           throw new TooMuch();
         }
         lines.add(
-            new Line(
-                lines.size() + 1, each.stream().map(TableReader::withoutApostrophe).toList()));
+            new Line(lines.size() + 1, each.stream().map(TableReader::withoutApostrophe).toList()));
       }
     }
     return lines;
@@ -184,9 +183,7 @@ public final class TableReader {
       case NUMERIC ->
           DateUtil.isCellDateFormatted(cell)
               ? cell.getLocalDateTimeCellValue().toLocalDate().toString()
-              : BigDecimal.valueOf(cell.getNumericCellValue())
-                  .stripTrailingZeros()
-                  .toPlainString();
+              : BigDecimal.valueOf(cell.getNumericCellValue()).stripTrailingZeros().toPlainString();
       case _NONE, BLANK, ERROR, FORMULA -> "";
     };
   }

@@ -64,8 +64,7 @@ class Blockers {
   }
 
   private Optional<Blocker> asked(Task task) {
-    return sql.fetchExists(
-            EXTENSION, EXTENSION.TASK_ID.eq(task.id()), EXTENSION.STATE.eq("asked"))
+    return sql.fetchExists(EXTENSION, EXTENSION.TASK_ID.eq(task.id()), EXTENSION.STATE.eq("asked"))
         ? Optional.of(issuer(HeldUp.EXTENSION, task))
         : Optional.empty();
   }

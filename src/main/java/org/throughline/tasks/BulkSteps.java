@@ -161,11 +161,14 @@ public class BulkSteps {
     return all;
   }
 
+  @SuppressWarnings("NullAway") // the template hands on whatever it is given
   private @Nullable Refusal refusal(Supplier<Outcome<?>> step) {
     return nested.execute(status -> {
-      Refusal refusal;
+      Refusal refusal = null;
       try {
-        refusal = step.get().fold(_ -> null, why -> why);
+        if (step.get() instanceof Outcome.Refused<?>(var why)) {
+          refusal = why;
+        }
       } catch (Forbidden e) {
         refusal = Refusal.conflict("tasks.refused.bulk_not_yours");
       }

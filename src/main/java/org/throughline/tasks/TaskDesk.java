@@ -175,7 +175,10 @@ class TaskDesk implements DeskSource {
   }
 
   private static Waiting waiting(String group, Task task, Map<Long, String> names) {
-    var byUs = group.equals("answer") || group.equals("close") || group.equals("verify")
+    var byUs =
+        group.equals("answer")
+            || group.equals("close")
+            || group.equals("verify")
             || group.equals("extension")
             || group.equals("lift")
             || group.equals("resume");

@@ -154,9 +154,7 @@ public class TaskList {
     var near = today.plusDays(Light.NEAR_DAYS);
     var open = TASK.STATE.in(TaskState.outstandingCodes());
     var amber =
-        TASK.DEADLINE
-            .between(today, near)
-            .or(TASK.DEADLINE.isNull().and(TASK.REVIEW_ON.le(today)));
+        TASK.DEADLINE.between(today, near).or(TASK.DEADLINE.isNull().and(TASK.REVIEW_ON.le(today)));
     return switch (light) {
       case GREY -> TASK.ENDED.isTrue();
       case RED -> open.and(TASK.DEADLINE.lt(today));

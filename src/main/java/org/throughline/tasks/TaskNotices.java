@@ -118,8 +118,7 @@ class TaskNotices implements NoticeSource {
           "task.lifted",
           "task.changed" ->
           List.of(said(ANSWERED, event, task, doers(task)).saying(event.detail()));
-      case "task.supervisor_changed" ->
-          List.of(said(TO_JUDGE, event, task, supervisor(task)));
+      case "task.supervisor_changed" -> List.of(said(TO_JUDGE, event, task, supervisor(task)));
       case "task.contributed" -> List.of(said(ANSWERED, event, task, doers(task)));
       case "task.closed",
           "task.reopened",

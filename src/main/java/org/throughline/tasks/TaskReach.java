@@ -31,6 +31,16 @@ public class TaskReach {
     return list(within(actor.bodyId()).and(hasPost(Role.UNIT_HEAD)));
   }
 
+  /// Those of one's own body that have one.
+  public Set<Long> own(Actor actor) {
+    return list(
+        ORGANISATION
+            .BODY_ID
+            .eq(actor.bodyId())
+            .and(ORGANISATION.DISSOLVED_ON.isNull())
+            .and(hasPost(Role.UNIT_HEAD)));
+  }
+
   public Set<Long> supporting(Actor actor) {
     return list(within(actor.bodyId()));
   }

@@ -102,8 +102,8 @@ class TaskRows {
     var grouped = first.asTable(TASK.getName());
     sql.select(grouped.fields())
         .from(grouped)
-        .where(grouped.field(place).le(limit))
-        .orderBy(grouped.field(number), grouped.field(place))
+        .where(DSL.field(DSL.name("group_place"), Integer.class).le(limit))
+        .orderBy(DSL.field(DSL.name("group_number")), DSL.field(DSL.name("group_place")))
         .forEach(row -> found.get(row.get(number)).add(task(row)));
     return found;
   }

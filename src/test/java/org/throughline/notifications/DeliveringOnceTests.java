@@ -164,7 +164,8 @@ class DeliveringOnceTests {
     var out = process.getInputStream();
     Thread.ofVirtual()
         .start(() -> {
-          var lines = new BufferedReader(new InputStreamReader(out, StandardCharsets.UTF_8)).lines();
+          var lines =
+              new BufferedReader(new InputStreamReader(out, StandardCharsets.UTF_8)).lines();
           lines.forEach(line -> {
             said.add(line);
             if (line.equals("ready")) {
@@ -218,8 +219,7 @@ class DeliveringOnceTests {
     for (var i = 0; i < PEOPLE; i++) {
       var person =
           context.getBean(People.class).create(body.id(), "Ringer " + i, null, Who.SYSTEM).id();
-      var post =
-          posts.create(body.id(), "Ringer", null, false, Set.of(Role.OFFICIAL), Who.SYSTEM);
+      var post = posts.create(body.id(), "Ringer", null, false, Set.of(Role.OFFICIAL), Who.SYSTEM);
       posts.take(post.id(), person, LocalDate.of(2026, 1, 1), Who.SYSTEM);
       context
           .getBean(Preferences.class)
@@ -245,7 +245,8 @@ class DeliveringOnceTests {
         exchange -> {
           exchange.getRequestBody().readAllBytes();
           synchronized (calls) {
-            calls.merge(exchange.getRequestHeaders().getFirst("Throughline-Delivery"), 1, Integer::sum);
+            calls.merge(
+                exchange.getRequestHeaders().getFirst("Throughline-Delivery"), 1, Integer::sum);
           }
           exchange.sendResponseHeaders(204, -1);
           exchange.close();

@@ -112,16 +112,17 @@ class WritingLettersTests {
 
   @Test
   void aTitleBeginsNoHeader() throws Exception {
-    assertThat(Letters.header("Due\r\nBcc: all@body.example\u2028x")).doesNotContain("\r", "\n", "\u2028");
+    assertThat(Letters.header("Due\r\nBcc: all@body.example\u2028x"))
+        .doesNotContain("\r", "\n", "\u2028");
     known();
     context
         .getBean(TransactionTemplate.class)
-        .executeWithoutResult(
-            _ ->
-                bean(Telling.class)
-                    .hear(new LittleServer.Rang(new Ref(Kind.TASK, 7), List.of(person))));
+        .executeWithoutResult(_ ->
+            bean(Telling.class)
+                .hear(new LittleServer.Rang(new Ref(Kind.TASK, 7), List.of(person))));
     bean(JdbcClient.class)
-        .sql("update notifications.event set title = 'Fine' || chr(13) || chr(10) || 'Bcc: x@y.example <b>'")
+        .sql(
+            "update notifications.event set title = 'Fine' || chr(13) || chr(10) || 'Bcc: x@y.example <b>'")
         .update();
     drain();
     var letter = mail.getReceivedMessages()[0];
@@ -135,7 +136,10 @@ class WritingLettersTests {
     known();
     var digests = bean(Digests.class);
     bean(Preferences.class).choose(person, Map.of(LittleServer.BELL, Way.DAILY));
-    digests.set(administrator, administrator.bodyId(), new Digests.Hour(8, DayOfWeek.MONDAY, ZoneId.of("Asia/Shanghai")));
+    digests.set(
+        administrator,
+        administrator.bodyId(),
+        new Digests.Hour(8, DayOfWeek.MONDAY, ZoneId.of("Asia/Shanghai")));
     ring(11);
     ring(12);
     ring(13);
@@ -143,7 +147,9 @@ class WritingLettersTests {
     assertThat(mail.getReceivedMessages()).as("nothing at once").isEmpty();
     var read = bean(Notices.class).page(administrator, true, null, Language.ENGLISH).getFirst();
     bean(Notices.class).read(administrator, List.of(read.eventId()));
-    assertThat(digests.gather(Instant.now().minus(Duration.ofDays(2)))).as("before its hour").isZero();
+    assertThat(digests.gather(Instant.now().minus(Duration.ofDays(2))))
+        .as("before its hour")
+        .isZero();
     var later = Instant.now().plus(Duration.ofDays(1));
     assertThat(digests.gather(later)).isEqualTo(1);
     assertThat(digests.gather(later)).as("once").isZero();
@@ -197,7 +203,8 @@ class WritingLettersTests {
       for (var call : calls) {
         assertThat(call.headers().get("signature"))
             .isEqualTo(
-                "sha256=" + Calling.signature(hook.secret(), call.headers().get("at"), call.body()));
+                "sha256="
+                    + Calling.signature(hook.secret(), call.headers().get("at"), call.body()));
         assertThat(new String(call.body(), StandardCharsets.UTF_8))
             .contains("\"about\":\"task/21\"", "https://line.body.example/tasks/21")
             .doesNotContain("Bell 21");
@@ -213,7 +220,13 @@ class WritingLettersTests {
   void aProgramThatKeepsFailingIsNoLongerCalledAndItsKeepersHearOfIt() throws IOException {
     var webhooks = bean(Webhooks.class);
     var body = administrator.bodyId();
-    for (var bad : List.of("ftp://a.example/", "https://u:p@a.example/", "https://a.example/#x", "https://", "x")) {
+    for (var bad :
+        List.of(
+            "ftp://a.example/",
+            "https://u:p@a.example/",
+            "https://a.example/#x",
+            "https://",
+            "x")) {
       assertThat(webhooks.add(administrator, body, bad, List.of("bell")))
           .as(bad)
           .isInstanceOf(Outcome.Refused.class);
@@ -225,7 +238,9 @@ class WritingLettersTests {
     bean(JdbcClient.class)
         .sql("update notifications.webhook set failing_since = now() - interval '4 days'")
         .update();
-    bean(JdbcClient.class).sql("update notifications.delivery set next_at = now() - interval '1 second'").update();
+    bean(JdbcClient.class)
+        .sql("update notifications.delivery set next_at = now() - interval '1 second'")
+        .update();
     drain();
     var hook = webhooks.of(administrator, body).getFirst();
     assertThat(hook.disabledAt()).isNotNull();
@@ -239,13 +254,33 @@ class WritingLettersTests {
     var egress = new Egress("10.1.2.0/24", "");
     for (var inside :
         List.of(
-            "https://127.0.0.1/", "https://127.1/", "https://localhost/", "https://[::1]/", "https://0.0.0.0/",
-            "https://10.0.0.1/", "https://172.16.0.1/", "https://192.168.1.1/", "https://169.254.169.254/",
-            "https://100.64.0.1/", "https://[fe80::1]/", "https://[fc00::1]/", "https://[::ffff:127.0.0.1]/",
-            "https://[::ffff:10.0.0.1]/", "https://[64:ff9b::7f00:1]/", "https://[2002:7f00:1::]/",
-            "https://[::127.0.0.1]/", "https://224.0.0.1/", "https://255.255.255.255/", "https://[ff02::1]/",
-            "https://2130706433/", "https://0x7f000001/", "https://no-such-name.invalid/", "http://10.1.3.1/",
-            "http://93.184.216.34/", "file:///etc/passwd", "https://10.1.2.3@127.0.0.1/")) {
+            "https://127.0.0.1/",
+            "https://127.1/",
+            "https://localhost/",
+            "https://[::1]/",
+            "https://0.0.0.0/",
+            "https://10.0.0.1/",
+            "https://172.16.0.1/",
+            "https://192.168.1.1/",
+            "https://169.254.169.254/",
+            "https://100.64.0.1/",
+            "https://[fe80::1]/",
+            "https://[fc00::1]/",
+            "https://[::ffff:127.0.0.1]/",
+            "https://[::ffff:10.0.0.1]/",
+            "https://[64:ff9b::7f00:1]/",
+            "https://[2002:7f00:1::]/",
+            "https://[::127.0.0.1]/",
+            "https://224.0.0.1/",
+            "https://255.255.255.255/",
+            "https://[ff02::1]/",
+            "https://2130706433/",
+            "https://0x7f000001/",
+            "https://no-such-name.invalid/",
+            "http://10.1.3.1/",
+            "http://93.184.216.34/",
+            "file:///etc/passwd",
+            "https://10.1.2.3@127.0.0.1/")) {
       assertThat(egress.resolve(inside)).as(inside).isEmpty();
     }
     assertThat(egress.resolve("https://93.184.216.34/hook")).isPresent();

@@ -65,6 +65,25 @@ public final class Browser {
             .build());
   }
 
+  /// What is downloaded from there, as it is.
+  public byte[] getBytes(String path) {
+    try {
+      var answer =
+          client.send(
+              HttpRequest.newBuilder(root.resolve(path)).build(),
+              HttpResponse.BodyHandlers.ofByteArray());
+      if (answer.statusCode() != 200) {
+        throw new AssertionError(path + " answers " + answer.statusCode());
+      }
+      return answer.body();
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
   /// Sends the page's form whose action begins so, with its own hidden and preset fields and these
   /// on top.
   public Answer submit(Answer shown, String action, Map<String, String> fields) {

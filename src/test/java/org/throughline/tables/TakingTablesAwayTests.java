@@ -61,8 +61,7 @@ class TakingTablesAwayTests {
   @Test
   void noCellOfAWorkbookIsAFormula() throws IOException {
     try (var book =
-        new XSSFWorkbook(
-            new ByteArrayInputStream(TableFiles.written(table(), TableFormat.XLSX)))) {
+        new XSSFWorkbook(new ByteArrayInputStream(TableFiles.written(table(), TableFormat.XLSX)))) {
       for (var row : book.getSheetAt(0)) {
         for (var cell : row) {
           assertThat(cell.getCellType()).isNotEqualTo(CellType.FORMULA);
@@ -80,7 +79,8 @@ class TakingTablesAwayTests {
 
   @Test
   void csvOfASpreadsheetInChineseIsRead() {
-    var read = done(TableReader.read("名称,期限\r\n整治河道,2026-12-01\r\n".getBytes(Charset.forName("GB18030"))));
+    var read =
+        done(TableReader.read("名称,期限\r\n整治河道,2026-12-01\r\n".getBytes(Charset.forName("GB18030"))));
     assertThat(read.columns()).containsExactly("名称", "期限");
     assertThat(read.rows().getFirst().number()).isEqualTo(2);
     assertThat(read.rows().getFirst().cells()).containsExactly("整治河道", "2026-12-01");
@@ -90,7 +90,8 @@ class TakingTablesAwayTests {
   void whatCannotBeReadIsSaid() throws IOException {
     assertThat(refused(new byte[0])).isEqualTo("tables.refused.empty");
     assertThat(refused(new byte[TableReader.MOST_BYTES + 1])).isEqualTo("tables.refused.too_large");
-    assertThat(refused(new byte[] {'P', 'K', 3, 4, 9, 9, 9})).isEqualTo("tables.refused.unreadable");
+    assertThat(refused(new byte[] {'P', 'K', 3, 4, 9, 9, 9}))
+        .isEqualTo("tables.refused.unreadable");
     assertThat(refused(new byte[] {0, 1, 2, 3})).isEqualTo("tables.refused.unreadable");
     assertThat(refused(new byte[] {(byte) 0xff, (byte) 0xff})).isEqualTo("tables.refused.encoding");
     assertThat(refused(",,\r\n1,2,3\r\n".getBytes(StandardCharsets.UTF_8)))

@@ -64,10 +64,7 @@ class KeepingTheLoopTests {
     done(extensions.grant(head, subtask, ""));
     assertThat(tasks.get(head, subtask).deadline()).isEqualTo(office.in(50));
     assertThatThrownBy(() ->
-            sql.update(TASK)
-                .set(TASK.DEADLINE, office.in(60))
-                .where(TASK.ID.eq(subtask))
-                .execute())
+            sql.update(TASK).set(TASK.DEADLINE, office.in(60)).where(TASK.ID.eq(subtask)).execute())
         .hasMessageContaining("subtask due after its parent");
   }
 
@@ -78,12 +75,16 @@ class KeepingTheLoopTests {
     var county = people.as("qingtan.water.head");
     var more = new NewTask.More(null, null, List.of(), List.of(), true);
     var sketch =
-        office.sketch().from(new Origin.OfTask(parent)).ledBy(county.organisationId()).due(office.in(5));
+        office
+            .sketch()
+            .from(new Origin.OfTask(parent))
+            .ledBy(county.organisationId())
+            .due(office.in(5));
     var first = done(tasks.issue(head, sketch.task().with(more)));
     var second = done(tasks.issue(head, sketch.task().with(more)));
     assertThat(refusal(takingUp.accept(county, second, null))).isEqualTo("tasks.refused.waits_for");
-    assertThatThrownBy(() ->
-            sql.update(TASK).set(TASK.STATE, "accepted").where(TASK.ID.eq(second)).execute())
+    assertThatThrownBy(
+            () -> sql.update(TASK).set(TASK.STATE, "accepted").where(TASK.ID.eq(second)).execute())
         .hasMessageContaining("before it");
     done(takingUp.accept(county, first, null));
     done(closures.overtake(head, first, "It rained."));

@@ -40,7 +40,8 @@ final class LittleModel {
                       "blocked", "issued",
                       "suspended", "issued",
                       "returned", "issued"))),
-          Map.entry("block", new Row("unit", Map.of("accepted", "blocked", "in_progress", "blocked"))),
+          Map.entry(
+              "block", new Row("unit", Map.of("accepted", "blocked", "in_progress", "blocked"))),
           Map.entry("lift", new Row("unit", Map.of("blocked", "back"))),
           Map.entry(
               "suspend",
@@ -113,7 +114,9 @@ final class LittleModel {
           Map.entry("close", new Row("issuer", Map.of("verified", "closed"))),
           Map.entry(
               "reopen",
-              new Row("issuer", Map.of(
+              new Row(
+                  "issuer",
+                  Map.of(
                       "verified", "in_progress",
                       "closed", "in_progress",
                       "partly", "in_progress",
@@ -153,6 +156,7 @@ final class LittleModel {
 
   String state = "issued";
   String lead = "water";
+
   /// Where it was before it was held up or ended early.
   String before = "";
 

@@ -109,8 +109,14 @@ class LookingAtTasksTests {
     var secretary = as("fengyue.secretary", "en");
     var head = as("fengyue.water.head", "en");
     var path = "/tasks/" + id;
-    assertThat(head.get(path).page().select("section[aria-labelledby=actions] .acts form")).hasSize(3);
-    assertThat(as("fengyue.water.official", "en").get(path).page().select("section[aria-labelledby=actions] .acts form")).isEmpty();
+    assertThat(head.get(path).page().select("section[aria-labelledby=actions] .acts form"))
+        .hasSize(3);
+    assertThat(
+            as("fengyue.water.official", "en")
+                .get(path)
+                .page()
+                .select("section[aria-labelledby=actions] .acts form"))
+        .isEmpty();
     head.submit(head.get(path), path + "/return", Map.of("text", "Not ours."));
     assertThat(secretary.get(path).page().select(".banner--warning").text()).contains("Not ours.");
     secretary.submit(secretary.get(path), path + "/sending", Map.of("text", "It is."));

@@ -89,14 +89,17 @@ class RemindingOfTasksTests {
     assertThat(climbed(task, after(day, 4))).containsExactly("agenda -");
     assertThat(said("fengyue.secretary", task)).startsWith("tasks.notice.escalated.agenda");
     assertThat(climbed(task, after(day, 60))).isEmpty();
-    sql.sql("update tasks.task set deadline = deadline + 90 where id = :id").param("id", task).update();
+    sql.sql("update tasks.task set deadline = deadline + 90 where id = :id")
+        .param("id", task)
+        .update();
     assertThat(climbed(task, after(day, 61))).as("a new deadline, a new ladder").isEmpty();
   }
 
   @Test
   void whoHoldsItUpIsToldInstead() {
     var reported = office.reportedDone();
-    assertThat(climbed(reported, workday(late(reported)))).containsExactly("unit_head verification");
+    assertThat(climbed(reported, workday(late(reported))))
+        .containsExactly("unit_head verification");
     assertThat(said("fengyue.supervisor", reported))
         .startsWith("tasks.notice.held_up.verification");
     assertThat(said("fengyue.water.head", reported))
@@ -116,10 +119,13 @@ class RemindingOfTasksTests {
     var culture = people.as("fengyue.culture.head");
     block(blocked, culture.organisationId());
     assertThat(climbed(blocked, workday(late(blocked)))).containsExactly("unit_head blocked");
-    assertThat(said("fengyue.culture.head", blocked)).containsExactly("tasks.notice.held_up.blocked");
+    assertThat(said("fengyue.culture.head", blocked))
+        .containsExactly("tasks.notice.held_up.blocked");
     var own = office.accepted();
     block(own, people.as("fengyue.water.head").organisationId());
-    assertThat(climbed(own, workday(late(own)))).as("what the doer can lift is no excuse").containsExactly("unit_head -");
+    assertThat(climbed(own, workday(late(own))))
+        .as("what the doer can lift is no excuse")
+        .containsExactly("unit_head -");
   }
 
   /// At random: days pass, the deadline moves, the task is reported done, sent back. However often
@@ -184,7 +190,8 @@ class RemindingOfTasksTests {
 
   /// @return the deadline, a Friday in the past
   private LocalDate late(long task) {
-    var friday = office.in(-10).with(java.time.temporal.TemporalAdjusters.previous(DayOfWeek.FRIDAY));
+    var friday =
+        office.in(-10).with(java.time.temporal.TemporalAdjusters.previous(DayOfWeek.FRIDAY));
     sql.sql("update tasks.task set deadline = :day where id = :id")
         .param("day", friday)
         .param("id", task)
@@ -208,9 +215,11 @@ class RemindingOfTasksTests {
   }
 
   private static int between(LocalDate from, LocalDate to) {
-    return (int) from.plusDays(1).datesUntil(to.isBefore(from) ? from.plusDays(1) : to.plusDays(1))
-        .filter(day -> !weekend(day))
-        .count();
+    return (int)
+        from.plusDays(1)
+            .datesUntil(to.isBefore(from) ? from.plusDays(1) : to.plusDays(1))
+            .filter(day -> !weekend(day))
+            .count();
   }
 
   private static boolean weekend(LocalDate day) {
@@ -222,8 +231,8 @@ class RemindingOfTasksTests {
     escalations.climb(day);
     var steps = escalations.of(task, Language.ENGLISH);
     return steps.subList(0, steps.size() - before).reversed().stream()
-        .map(each ->
-            each.rung().code() + " " + (each.heldUp() == null ? "-" : each.heldUp().code()))
+        .map(
+            each -> each.rung().code() + " " + (each.heldUp() == null ? "-" : each.heldUp().code()))
         .toList();
   }
 

@@ -87,8 +87,7 @@ class ReportingOnEarlierDecisionsTests {
     var task = issue(decided);
     var meeting = plan(committee);
     var item = done(followUps.put(secretary(), meeting));
-    assertThat(refusal(followUps.put(secretary(), meeting)))
-        .isEqualTo("meetings.follow_up.twice");
+    assertThat(refusal(followUps.put(secretary(), meeting))).isEqualTo("meetings.follow_up.twice");
     assertThat(standing(item)).containsExactly("open");
     verify(task);
     assertThat(standing(item)).containsExactly("awaiting");
@@ -127,8 +126,7 @@ class ReportingOnEarlierDecisionsTests {
     outcome(item);
     assertThat(
             refusal(
-                reports.take(
-                    people.as("fengyue.water.head"), item, Step.CLOSE, List.of(one), "")))
+                reports.take(people.as("fengyue.water.head"), item, Step.CLOSE, List.of(one), "")))
         .isEqualTo("tasks.refused.nothing_chosen");
     assertThat(tasks.get(secretary(), one).state()).isEqualTo(TaskState.VERIFIED);
     assertThat(refusal(reports.take(secretary(), item, Step.SEND_BACK, List.of(one), " ")))
@@ -158,9 +156,7 @@ class ReportingOnEarlierDecisionsTests {
   }
 
   private EarlierDecisions.Report report(long item) {
-    return reports
-        .of(secretary(), agenda.item(secretary(), item), Language.ENGLISH)
-        .orElseThrow();
+    return reports.of(secretary(), agenda.item(secretary(), item), Language.ENGLISH).orElseThrow();
   }
 
   private long committee() {

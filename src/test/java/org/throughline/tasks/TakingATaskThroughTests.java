@@ -111,7 +111,10 @@ class TakingATaskThroughTests {
         .isEqualTo(model.entries);
     assertThat(
             sql.fetchCount(
-                TASK, TASK.PARENT_ID.eq(id).and(TASK.STATE.notIn("closed", "cancelled", "overtaken", "partly"))))
+                TASK,
+                TASK.PARENT_ID
+                    .eq(id)
+                    .and(TASK.STATE.notIn("closed", "cancelled", "overtaken", "partly"))))
         .as("%s", told)
         .isEqualTo(model.openBeneath);
   }

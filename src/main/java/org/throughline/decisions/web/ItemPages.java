@@ -17,6 +17,7 @@ import org.throughline.decisions.FollowUp;
 import org.throughline.decisions.NextSteps;
 import org.throughline.decisions.NextSteps.Need;
 import org.throughline.decisions.StepKind;
+import org.throughline.directives.Correction;
 import org.throughline.directives.Directive;
 import org.throughline.directives.Directives;
 import org.throughline.lines.Card;
@@ -196,7 +197,15 @@ class ItemPages {
         step == null ? null : step.kind(),
         step == null ? null : step.reason(),
         tasks.getOrDefault(need.about(), List.of()),
-        issue(need.about(), item.id()));
+        issue(need.about(), item.id()),
+        need.overtaken(),
+        need.corrected() == null ? null : corrected(need.corrected()));
+  }
+
+  private static String corrected(Correction correction) {
+    var clause = correction.clauseId();
+    return (clause == null ? "/directives/" + correction.directiveId() : "/clauses/" + clause)
+        + "#corrections";
   }
 
   private static @Nullable Integer number(@Nullable Long clauseId, List<Need> all) {

@@ -15,6 +15,8 @@ import org.throughline.lines.Card;
 /// @param chosen what is chosen in the form; null where nothing is
 /// @param saved what is arranged; null where nothing is
 /// @param issue where a task for it is issued; null for the item as a whole
+/// @param overtaken its clause was corrected after it was arranged
+/// @param corrected where the correction stands
 public record StepRow(
     String key,
     long id,
@@ -29,7 +31,9 @@ public record StepRow(
     @Nullable StepKind saved,
     @Nullable String savedReason,
     List<Card> tasks,
-    @Nullable String issue) {
+    @Nullable String issue,
+    boolean overtaken,
+    @Nullable String corrected) {
   public StepRow {
     options = List.copyOf(options);
     tasks = List.copyOf(tasks);

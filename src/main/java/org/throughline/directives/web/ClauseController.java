@@ -8,7 +8,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 import org.throughline.audit.Trail;
-import org.throughline.directives.ClauseKind;
 import org.throughline.directives.ClauseMarking;
 import org.throughline.directives.ClauseMeasures;
 import org.throughline.directives.Coverage;
@@ -16,6 +15,7 @@ import org.throughline.directives.CoverageReading;
 import org.throughline.directives.CoverageState;
 import org.throughline.directives.CoverageView;
 import org.throughline.directives.Directives;
+import org.throughline.directives.LocalClauses;
 import org.throughline.organisations.Actor;
 import org.throughline.organisations.People;
 import org.throughline.organisations.Permission;
@@ -35,6 +35,8 @@ class ClauseController {
   private final ClauseMarking marking;
   private final Coverage coverage;
   private final CoverageReading reading;
+  private final LocalClauses locals;
+  private final ClauseLives lives;
   private final People people;
   private final Policy policy;
   private final java.util.List<ClauseMeasures> measures;
@@ -46,6 +48,8 @@ class ClauseController {
       ClauseMarking marking,
       Coverage coverage,
       CoverageReading reading,
+      LocalClauses locals,
+      ClauseLives lives,
       People people,
       Policy policy,
       java.util.List<ClauseMeasures> measures,
@@ -55,6 +59,8 @@ class ClauseController {
     this.marking = marking;
     this.coverage = coverage;
     this.reading = reading;
+    this.locals = locals;
+    this.lives = lives;
     this.people = people;
     this.policy = policy;
     this.measures = measures;
@@ -78,7 +84,8 @@ class ClauseController {
             directive,
             MarkedText.of(directive.body(), clauses),
             clauses,
-            marking.open(directive),
+            marking.open(directive) && directive.inForce(),
+            locals.detailable(actor, id),
             form));
   }
 
@@ -86,28 +93,25 @@ class ClauseController {
   @Requires(Permission.DIRECTIVE_REGISTER)
   ModelAndView mark(@PathVariable long id, @ModelAttribute ClauseForm form, Actor actor) {
     directives.get(actor, id);
-    return kind(form)
+    return form.read()
         .fold(
-            kind ->
+            stated ->
                 marking.mark(
                     actor,
                     id,
                     new ClauseMarking.Marking(
-                        kind,
-                        Typed.text(form.quote()),
-                        Typed.number(form.begin()),
-                        Typed.number(form.end()),
-                        form.addressee())),
+                        stated.kind(),
+                        stated.text(),
+                        stated.begin(),
+                        stated.end(),
+                        stated.addressee(),
+                        stated.dueOn(),
+                        stated.reviewOn(),
+                        stated.detailsId())),
             Outcome::<Long>refused)
         .fold(
             _ -> Pages.seeOther("/directives/" + id + "/clauses", "directives.marked"),
             why -> Refusals.shown(why, clauses(id, actor, form)));
-  }
-
-  private static Outcome<ClauseKind> kind(ClauseForm form) {
-    return Coded.find(ClauseKind.class, form.kind())
-        .map(Outcome::done)
-        .orElseGet(() -> Outcome.invalid("directives.refused.choice"));
   }
 
   @GetMapping("/clauses/{id}")
@@ -134,9 +138,11 @@ class ClauseController {
             by(own, language),
             own != null && policy.allows(actor, Permission.COVERAGE_DECIDE, actor.bodyId()),
             policy.allows(actor, Permission.DIRECTIVE_REGISTER, directive.organisationId())
+                && directive.inForce()
                 && marking.open(directive),
             deciding,
             correcting,
+            lives.of(actor, directive, clause, language),
             measures.stream()
                 .flatMap(each -> each.of(actor, id, language).stream())
                 .toList(),
@@ -154,10 +160,8 @@ class ClauseController {
   ModelAndView correct(
       @PathVariable long id, @ModelAttribute ClauseForm form, Actor actor, Language language) {
     directives.clause(actor, id);
-    return kind(form)
-        .fold(
-            kind -> marking.correct(actor, id, kind, Typed.text(form.quote()), form.addressee()),
-            Outcome::<Long>refused)
+    return form.read()
+        .fold(stated -> marking.correct(actor, id, stated), Outcome::<Long>refused)
         .fold(
             _ -> Pages.seeOther("/clauses/" + id, "directives.corrected"),
             why -> Refusals.shown(why, show(id, actor, language, null, form)));

@@ -15,6 +15,7 @@ import org.throughline.shared.Mix;
 /// @param mayCorrect while no other body has the directive
 /// @param deciding what was typed to decide
 /// @param correcting what was typed to correct
+/// @param life what became of it
 /// @param measures of how far a target is reached; empty for other kinds
 /// @param mix what became of it in tasks
 public record ClausePage(
@@ -26,6 +27,7 @@ public record ClausePage(
     boolean mayCorrect,
     @Nullable CoverageForm deciding,
     @Nullable ClauseForm correcting,
+    ClauseLife life,
     List<ClauseMeasures.Measure> measures,
     List<Trail.Entry> trail,
     Mix mix) {

@@ -17,10 +17,13 @@ import org.springframework.web.servlet.ModelAndView;
 import org.throughline.directives.Directive;
 import org.throughline.directives.DirectiveKind;
 import org.throughline.directives.Directives;
+import org.throughline.directives.Lineage;
 import org.throughline.directives.NewDirective;
+import org.throughline.directives.Receipts;
 import org.throughline.organisations.Actor;
 import org.throughline.organisations.Organisations;
 import org.throughline.organisations.Permission;
+import org.throughline.organisations.Policy;
 import org.throughline.organisations.Requires;
 import org.throughline.shared.Access;
 import org.throughline.shared.Coded;
@@ -36,13 +39,25 @@ class DirectiveController {
   private final Directives directives;
   private final DirectivePages pages;
   private final Organisations organisations;
+  private final Lineage lineage;
+  private final Receipts receipts;
+  private final Policy policy;
   private final Clock clock;
 
   DirectiveController(
-      Directives directives, DirectivePages pages, Organisations organisations, Clock clock) {
+      Directives directives,
+      DirectivePages pages,
+      Organisations organisations,
+      Lineage lineage,
+      Receipts receipts,
+      Policy policy,
+      Clock clock) {
     this.directives = directives;
     this.pages = pages;
     this.organisations = organisations;
+    this.lineage = lineage;
+    this.receipts = receipts;
+    this.policy = policy;
     this.clock = clock;
   }
 
@@ -85,10 +100,14 @@ class DirectiveController {
 
   @GetMapping("/directives/new")
   @Requires(Permission.DIRECTIVE_REGISTER)
-  ModelAndView fresh(Language language) {
+  ModelAndView fresh(
+      @RequestParam(required = false) @Nullable List<String> conveys,
+      Actor actor,
+      Language language) {
     return form(
+        actor,
         new DirectiveForm(
-            "document", null, null, null, null, language.tag(), "internal", null, null));
+            "document", null, null, null, null, language.tag(), "internal", null, null, conveys));
   }
 
   @PostMapping("/directives")
@@ -98,7 +117,7 @@ class DirectiveController {
         .fold(stated -> directives.register(actor, stated), Outcome::<Long>refused)
         .fold(
             id -> Pages.seeOther("/directives/" + id + "/clauses", "directives.registered"),
-            why -> Refusals.shown(why, form(form)));
+            why -> Refusals.shown(why, form(actor, form)));
   }
 
   private Outcome<NewDirective> read(DirectiveForm form) {
@@ -121,7 +140,8 @@ class DirectiveController {
                         language.get(),
                         access.get(),
                         themes(form),
-                        form.body() == null ? "" : form.body())),
+                        form.body() == null ? "" : form.body(),
+                        Typed.ids(form.conveyed()))),
             Outcome::refused);
   }
 
@@ -144,13 +164,56 @@ class DirectiveController {
     return Arrays.asList(Typed.text(form.themes()).split("[,;，；、\\n]"));
   }
 
-  private static ModelAndView form(DirectiveForm form) {
-    return Pages.page("directives/edit", form);
+  private ModelAndView form(Actor actor, DirectiveForm form) {
+    return Pages.page("directives/edit", new DirectiveEditPage(null, form, lineage.offered(actor)));
+  }
+
+  @GetMapping("/directives/{id}/facts")
+  @Requires(Permission.DIRECTIVE_REGISTER)
+  ModelAndView facts(@PathVariable long id, Actor actor) {
+    var directive = own(actor, id);
+    var dated = directive.dated();
+    return facts(
+        directive,
+        new DirectiveForm(
+            directive.kind().code(),
+            directive.title(),
+            directive.issuer(),
+            directive.number(),
+            dated == null ? null : dated.toString(),
+            directive.language().tag(),
+            directive.access().code(),
+            String.join(", ", directive.themes()),
+            null,
+            null));
+  }
+
+  private static ModelAndView facts(Directive directive, DirectiveForm form) {
+    return Pages.page("directives/edit", new DirectiveEditPage(directive, form, List.of()));
+  }
+
+  private Directive own(Actor actor, long id) {
+    var directive = directives.get(actor, id);
+    policy.require(actor, Permission.DIRECTIVE_REGISTER, directive.organisationId());
+    return directive;
+  }
+
+  @PostMapping("/directives/{id}/facts")
+  @Requires(Permission.DIRECTIVE_REGISTER)
+  ModelAndView edit(@PathVariable long id, @ModelAttribute DirectiveForm form, Actor actor) {
+    var directive = own(actor, id);
+    return read(form)
+        .fold(stated -> directives.edit(actor, id, stated), Outcome::<Long>refused)
+        .fold(
+            _ -> Pages.seeOther("/directives/" + id, "directives.edited"),
+            why -> Refusals.shown(why, facts(directive, form)));
   }
 
   @GetMapping("/directives/{id}")
   @Requires(Permission.RECORD_READ)
   ModelAndView show(@PathVariable long id, Actor actor, Language language) {
+    directives.get(actor, id);
+    receipts.read(actor, id);
     return pages.show(actor, language, id);
   }
 }

@@ -16,6 +16,7 @@ import org.throughline.shared.Mix;
 /// @param may what the reader may do here
 /// @param returning the reason typed for returning it; null where it was not refused
 /// @param conveying what was typed to note a circulation
+/// @param life what became of it
 /// @param mix what became of it in tasks
 public record DirectivePage(
     Directive directive,
@@ -30,6 +31,7 @@ public record DirectivePage(
     May may,
     @Nullable String returning,
     @Nullable ConveyanceForm conveying,
+    DirectiveLife life,
     Mix mix) {
   public DirectivePage {
     text = List.copyOf(text);

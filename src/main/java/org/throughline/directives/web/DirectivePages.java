@@ -14,6 +14,7 @@ import org.throughline.directives.Conveyances;
 import org.throughline.directives.CoverageState;
 import org.throughline.directives.Directive;
 import org.throughline.directives.Directives;
+import org.throughline.directives.ForceState;
 import org.throughline.directives.Receipt;
 import org.throughline.directives.ReceiptState;
 import org.throughline.directives.Receipts;
@@ -34,6 +35,7 @@ class DirectivePages {
   private final Directives directives;
   private final Receipts receipts;
   private final Conveyances conveyances;
+  private final DirectiveLives lives;
   private final Organisations organisations;
   private final Policy policy;
   private final Trail trail;
@@ -43,6 +45,7 @@ class DirectivePages {
       Directives directives,
       Receipts receipts,
       Conveyances conveyances,
+      DirectiveLives lives,
       Organisations organisations,
       Policy policy,
       Trail trail,
@@ -50,6 +53,7 @@ class DirectivePages {
     this.directives = directives;
     this.receipts = receipts;
     this.conveyances = conveyances;
+    this.lives = lives;
     this.organisations = organisations;
     this.policy = policy;
     this.trail = trail;
@@ -66,6 +70,20 @@ class DirectivePages {
       long id,
       @Nullable String returning,
       @Nullable ConveyanceForm conveying) {
+    return show(actor, language, id, returning, conveying, null);
+  }
+
+  ModelAndView show(Actor actor, Language language, long id, LocalClauseForm adding) {
+    return show(actor, language, id, null, null, adding);
+  }
+
+  private ModelAndView show(
+      Actor actor,
+      Language language,
+      long id,
+      @Nullable String returning,
+      @Nullable ConveyanceForm conveying,
+      @Nullable LocalClauseForm adding) {
     var directive = directives.get(actor, id);
     var clauses = directives.clauses(id);
     var mine = receipts.ofBody(id, actor.bodyId()).orElse(null);
@@ -92,6 +110,7 @@ class DirectivePages {
             may(actor, directive, mine),
             returning,
             conveying,
+            lives.of(actor, directive, clauses, mine, adding, language),
             followThrough.of(new Ref(Kind.DIRECTIVE, id), actor)));
   }
 
@@ -120,11 +139,17 @@ class DirectivePages {
 
   private DirectivePage.May may(Actor actor, Directive directive, @Nullable Receipt mine) {
     long body = actor.bodyId();
-    var held = mine != null && mine.state() != ReceiptState.RETURNED;
+    var held =
+        directive.state() != ForceState.MERGED
+            && mine != null
+            && mine.state() != ReceiptState.RETURNED;
     var acknowledged = mine != null && mine.state() == ReceiptState.ACKNOWLEDGED;
     return new DirectivePage.May(
-        policy.allows(actor, Permission.DIRECTIVE_REGISTER, directive.organisationId()),
-        acknowledged && policy.allows(actor, Permission.DIRECTIVE_SEND, body),
+        directive.inForce()
+            && policy.allows(actor, Permission.DIRECTIVE_REGISTER, directive.organisationId()),
+        directive.inForce()
+            && acknowledged
+            && policy.allows(actor, Permission.DIRECTIVE_SEND, body),
         policy.allows(actor, Permission.COVERAGE_READ, body),
         held && !acknowledged && policy.allows(actor, Permission.RECEIPT_ACKNOWLEDGE, body),
         held && policy.allows(actor, Permission.COVERAGE_DECIDE, body),

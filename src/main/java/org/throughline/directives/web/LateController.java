@@ -43,7 +43,10 @@ class LateController {
       @RequestParam(required = false) @Nullable String after,
       Actor actor,
       Language language) {
-    long body = under == null || under.isBlank() ? actor.bodyId() : Typed.idOrNotFound(Kind.ORGANISATION, under);
+    long body =
+        under == null || under.isBlank()
+            ? actor.bodyId()
+            : Typed.idOrNotFound(Kind.ORGANISATION, under);
     var page = late.page(actor, body, after(after), PAGE);
     var next = page.next();
     return Pages.page(

@@ -23,6 +23,15 @@ final class Typed {
         .orElseGet(() -> Outcome.invalid("directives.refused.date"));
   }
 
+  /// A day that may be left out.
+  record Day(@Nullable LocalDate date) {}
+
+  static Outcome<Day> day(@Nullable String typed) {
+    return blank(typed)
+        ? Outcome.done(new Day(null))
+        : date(typed).fold(date -> Outcome.done(new Day(date)), Outcome::refused);
+  }
+
   /// Null where nothing, or nothing that is a whole number, was typed.
   static @Nullable Integer number(@Nullable String typed) {
     try {
@@ -40,7 +49,9 @@ final class Typed {
 
   /// An id that cannot be read is one that nothing has.
   static List<Long> ids(@Nullable List<String> typed) {
-    return typed == null ? List.of() : typed.stream().map(Typed::id).toList();
+    return typed == null
+        ? List.of()
+        : typed.stream().filter(each -> !blank(each)).map(Typed::id).toList();
   }
 
   private static long id(String typed) {

@@ -21,8 +21,7 @@ public record ImportPage(Batch batch, Map<Row.Verdict, Integer> counts, List<Row
     var counts = new EnumMap<Row.Verdict, Integer>(Row.Verdict.class);
     rows.forEach(row -> counts.merge(row.verdict(), 1, Integer::sum));
     var order =
-        List.of(
-            Row.Verdict.FAULTY, Row.Verdict.CHANGED, Row.Verdict.NEW, Row.Verdict.UNCHANGED);
+        List.of(Row.Verdict.FAULTY, Row.Verdict.CHANGED, Row.Verdict.NEW, Row.Verdict.UNCHANGED);
     var shown =
         rows.stream()
             .sorted(java.util.Comparator.comparingInt(row -> order.indexOf(row.verdict())))

@@ -34,10 +34,7 @@ class WebhookController {
   private final Organisations organisations;
 
   WebhookController(
-      Webhooks webhooks,
-      Digests digests,
-      Preferences preferences,
-      Organisations organisations) {
+      Webhooks webhooks, Digests digests, Preferences preferences, Organisations organisations) {
     this.webhooks = webhooks;
     this.digests = digests;
     this.preferences = preferences;

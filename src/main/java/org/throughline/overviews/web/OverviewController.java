@@ -126,7 +126,8 @@ class OverviewController {
                 .findFirst()
                 .orElseThrow(() -> new NotFound("share"));
     return Pages.page(
-        "overviews/share", new SharePage(scope, division, slice, key == null, back(scope, division)));
+        "overviews/share",
+        new SharePage(scope, division, slice, key == null, back(scope, division)));
   }
 
   private static String back(Scope scope, By by) {
@@ -197,7 +198,6 @@ class OverviewController {
     return ResponseEntity.ok()
         .contentType(MediaType.valueOf("image/svg+xml"))
         .cacheControl(CacheControl.maxAge(Duration.ofMinutes(1)).cachePrivate())
-        .body(
-            Charts.stacked(OverviewCharts.series(texts), rows).getBytes(StandardCharsets.UTF_8));
+        .body(Charts.stacked(OverviewCharts.series(texts), rows).getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -34,9 +34,7 @@ final class YearTables {
         .forEach((state, count) ->
             rows.add(
                 List.of(
-                    texts.of(
-                        "overviews.report.clauses",
-                        texts.of("directives.coverage", state)),
+                    texts.of("overviews.report.clauses", texts.of("directives.coverage", state)),
                     count)));
     rows.add(List.of(texts.of("overviews.report.meetings"), report.meetings()));
     report
@@ -54,8 +52,7 @@ final class YearTables {
     for (var level : List.of("confirmed", "checked", "documented", "claimed")) {
       rows.add(
           List.of(
-              texts.of("overviews.report.level", texts.of("tasks.level." + level)),
-              mix.at(level)));
+              texts.of("overviews.report.level", texts.of("tasks.level." + level)), mix.at(level)));
     }
     rows.add(List.of(texts.of("overviews.reported"), mix.reported()));
     rows.add(List.of(texts.of("overviews.late"), mix.late()));

@@ -21,8 +21,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 
 /// Runs each writing request in one transaction together with the key its form carries (`_once`, or
 /// the header `Idempotency-Key`). A second request with the same key waits for the first and gets
-/// the same answer; a request that is refused leaves nothing, not even its key. One that is answered
-/// with a page has only looked ahead, and may be sent again.
+/// the same answer; a request that is refused leaves nothing, not even its key. One that is
+/// answered with a page has only looked ahead, and may be sent again.
 ///
 /// A reading request has no transaction, but keeps the connection of its first statement to its
 /// last: under a crowd it waits for one once, not at every statement.

@@ -31,8 +31,7 @@ class BulkController {
   private final Choices choices;
   private final Organisations organisations;
 
-  BulkController(
-      BulkSteps bulk, TaskReach reach, Choices choices, Organisations organisations) {
+  BulkController(BulkSteps bulk, TaskReach reach, Choices choices, Organisations organisations) {
     this.bulk = bulk;
     this.reach = reach;
     this.choices = choices;
@@ -71,9 +70,7 @@ class BulkController {
             form,
             lines,
             organisations.names(ids, language),
-            offered.isEmpty()
-                ? List.of()
-                : choices.organisations(offered, chosen, language)));
+            offered.isEmpty() ? List.of() : choices.organisations(offered, chosen, language)));
   }
 
   @PostMapping("/tasks/bulk")
@@ -117,8 +114,7 @@ class BulkController {
       }
     }
     return Pages.page(
-        "tasks/bulked",
-        new BulkResultPage(batch, lines, organisations.names(ids, language)));
+        "tasks/bulked", new BulkResultPage(batch, lines, organisations.names(ids, language)));
   }
 
   @PostMapping("/tasks/bulk-undo")

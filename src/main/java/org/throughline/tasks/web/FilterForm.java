@@ -6,8 +6,8 @@ import org.throughline.shared.web.Typed;
 import org.throughline.tasks.Light;
 import org.throughline.tasks.TaskList;
 
-/// What a list of tasks is narrowed to, as it stands in the address; what is not understood is as if
-/// it were not there.
+/// What a list of tasks is narrowed to, as it stands in the address; what is not understood is as
+/// if it were not there.
 public record FilterForm(
     @Nullable String light,
     @Nullable String theme,

@@ -138,7 +138,12 @@ class IssuingController {
   }
 
   private Outcome<Long> issue(
-      Actor actor, Origin origin, TaskForm form, DeadlineForm rule, MoreForm more, Language language) {
+      Actor actor,
+      Origin origin,
+      TaskForm form,
+      DeadlineForm rule,
+      MoreForm more,
+      Language language) {
     var refusal = form.reviewed() ? null : rule.refusal(deadlines, actor);
     if (refusal != null) {
       return Outcome.refused(refusal);
@@ -153,8 +158,7 @@ class IssuingController {
             .fold(task -> Outcome.done(task.with(more.read())), Outcome::<NewTask>refused);
     var unit = Coded.find(Recurrences.Unit.class, more.repeat());
     if (unit.isPresent() && !(origin instanceof Origin.OfTask)) {
-      return read.fold(
-          task -> repeat(actor, task, more, unit.get()), Outcome::<Long>refused);
+      return read.fold(task -> repeat(actor, task, more, unit.get()), Outcome::<Long>refused);
     }
     var issued = read.fold(task -> tasks.issue(actor, task), Outcome::<Long>refused);
     if (issued instanceof Outcome.Done<Long>(var id)) {
@@ -165,8 +169,7 @@ class IssuingController {
     return issued;
   }
 
-  private Outcome<Long> repeat(
-      Actor actor, NewTask task, MoreForm more, Recurrences.Unit unit) {
+  private Outcome<Long> repeat(Actor actor, NewTask task, MoreForm more, Recurrences.Unit unit) {
     var every = Typed.id(more.every()).filter(n -> n <= 60).orElse(0L).intValue();
     var until = Typed.date(more.until());
     if (until.isEmpty() && !Typed.blank(more.until())) {
@@ -208,7 +211,12 @@ class IssuingController {
   }
 
   private ModelAndView counted(
-      Actor actor, Origin origin, TaskForm form, DeadlineForm rule, MoreForm more, Language language) {
+      Actor actor,
+      Origin origin,
+      TaskForm form,
+      DeadlineForm rule,
+      MoreForm more,
+      Language language) {
     var refusal = rule.refusal(deadlines, actor);
     var found =
         rule.explained(deadlines, actor)
@@ -220,7 +228,12 @@ class IssuingController {
 
   /// @throws org.throughline.shared.NotFound where the actor may not know of the origin
   private ModelAndView page(
-      Actor actor, Origin origin, TaskForm form, DeadlineForm rule, MoreForm more, Language language) {
+      Actor actor,
+      Origin origin,
+      TaskForm form,
+      DeadlineForm rule,
+      MoreForm more,
+      Language language) {
     var draft = tasks.draft(actor, origin);
     var parentDue =
         origin instanceof Origin.OfTask(var parent) ? tasks.get(actor, parent).deadline() : null;

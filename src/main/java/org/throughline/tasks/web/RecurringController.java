@@ -103,8 +103,7 @@ class RecurringController {
             why ->
                 Refusals.shown(
                     why,
-                    programmes(
-                        actor, Typed.text(nameEn), Typed.text(nameZh), codes, language)));
+                    programmes(actor, Typed.text(nameEn), Typed.text(nameZh), codes, language)));
   }
 
   @GetMapping("/programmes/{id}")

@@ -28,8 +28,7 @@ class TaskController {
   private final TaskReach reach;
   private final Choices choices;
 
-  TaskController(
-      TaskList list, TaskPages pages, TaskReach reach, Choices choices) {
+  TaskController(TaskList list, TaskPages pages, TaskReach reach, Choices choices) {
     this.list = list;
     this.pages = pages;
     this.reach = reach;
@@ -59,7 +58,10 @@ class TaskController {
     return Pages.page(
         "tasks/list",
         new TasksPage(
-            filter, pages.rows(shown.tasks(), actor, language), shown, actor.has(Role.SECRETARY),
+            filter,
+            pages.rows(shown.tasks(), actor, language),
+            shown,
+            actor.has(Role.SECRETARY),
             choices(actor, narrow, language)));
   }
 

@@ -6,6 +6,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.throughline.audit.Trail;
 import org.throughline.lines.Card;
+import org.throughline.tasks.Cascades;
+import org.throughline.tasks.CorrectedClauses;
 import org.throughline.tasks.DeadlineRules;
 import org.throughline.tasks.Evidence;
 import org.throughline.tasks.Light;
@@ -29,6 +31,8 @@ public record TaskPage(
     List<VerificationView> verifications,
     @Nullable ClosureView closure,
     List<Trail.Entry> trail,
+    Cascades.RollUp rollUp,
+    Corrected corrected,
     SamenessPart sameness,
     Acts acts,
     ProofPart proof,
@@ -40,6 +44,14 @@ public record TaskPage(
     reports = List.copyOf(reports);
     verifications = List.copyOf(verifications);
     trail = List.copyOf(trail);
+  }
+
+  /// @param open corrections of its clause that nobody has answered
+  /// @param answers whether this reader speaks for whoever issued it
+  public record Corrected(List<CorrectedClauses.Open> open, boolean answers) {
+    public Corrected {
+      open = List.copyOf(open);
+    }
   }
 
   /// Whether this reader may put a subtask at another place in the order.

@@ -22,7 +22,9 @@ import org.throughline.organisations.Post;
 import org.throughline.organisations.Posts;
 import org.throughline.shared.Language;
 import org.throughline.shared.web.Typed;
+import org.throughline.tasks.Cascades;
 import org.throughline.tasks.Closures;
+import org.throughline.tasks.CorrectedClauses;
 import org.throughline.tasks.DeadlineRules;
 import org.throughline.tasks.Milestones;
 import org.throughline.tasks.Reports;
@@ -52,6 +54,8 @@ class TaskPages {
   private final Organisations organisations;
   private final Posts posts;
   private final People people;
+  private final Cascades cascades;
+  private final CorrectedClauses correctedClauses;
   private final SamenessParts sameness;
   private final Reminding.Gathering reminding;
   private final Clock clock;
@@ -72,6 +76,8 @@ class TaskPages {
       Organisations organisations,
       Posts posts,
       People people,
+      Cascades cascades,
+      CorrectedClauses correctedClauses,
       SamenessParts sameness,
       Reminding.Gathering reminding,
       Clock clock) {
@@ -90,6 +96,8 @@ class TaskPages {
     this.organisations = organisations;
     this.posts = posts;
     this.people = people;
+    this.cascades = cascades;
+    this.correctedClauses = correctedClauses;
     this.sameness = sameness;
     this.reminding = reminding;
     this.clock = clock;
@@ -134,6 +142,8 @@ class TaskPages {
         proofs.verifications(id, reported, language),
         closure(id, language),
         trail.of(List.of(task.ref()), language),
+        cascades.rollUp(actor, id),
+        new TaskPage.Corrected(correctedClauses.open(id), correctedClauses.answers(actor, task)),
         sameness.part(actor, task, reported, language),
         acts(actor, task, opened, form, language),
         proofs.proof(actor, id, reporting, language),

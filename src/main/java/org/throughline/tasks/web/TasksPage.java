@@ -10,7 +10,10 @@ import org.throughline.tasks.TaskState;
 
 /// @param mayIssue whether the reader can issue one
 public record TasksPage(
-    TaskList.Filter filter, List<TaskPage.Row> rows, TaskList.Page page, boolean mayIssue,
+    TaskList.Filter filter,
+    List<TaskPage.Row> rows,
+    TaskList.Page page,
+    boolean mayIssue,
     Choices choices) {
   public TasksPage {
     rows = List.copyOf(rows);
@@ -38,8 +41,7 @@ public record TasksPage(
   }
 
   /// What the reader can narrow the list by, and whether they can act on several.
-  public record Choices(
-      List<Choice> programmes, List<Choice.Group> supervisors, boolean mayBulk) {}
+  public record Choices(List<Choice> programmes, List<Choice.Group> supervisors, boolean mayBulk) {}
 
   static String address(TaskList.Filter filter) {
     var more = filter.more();

@@ -34,11 +34,11 @@ import org.throughline.tables.TableFormat;
 
 /// Bringing tables in: staged, looked at, imported or discarded; and taking the same tables away.
 @Controller
-class ImportController {
+class TableImportController {
   private final Imports imports;
   private final MessageSource messages;
 
-  ImportController(Imports imports, MessageSource messages) {
+  TableImportController(Imports imports, MessageSource messages) {
     this.imports = imports;
     this.messages = messages;
   }
