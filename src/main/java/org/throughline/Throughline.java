@@ -1,7 +1,7 @@
 package org.throughline;
 
 import java.util.Arrays;
-import org.throughline.bench.Bench;
+import java.util.ServiceLoader;
 import org.throughline.readouts.reading.ReadCommand;
 
 /// The program's one entrance: the first argument says what to do.
@@ -15,7 +15,11 @@ public final class Throughline {
     switch (command) {
       case "serve" -> Serve.run(rest, System.out, System.err);
       case "read" -> System.exit(ReadCommand.run(rest, System.out, System.err));
-      case "bench" -> System.exit(Bench.run(rest, System.out, System.err));
+      case "bench" -> System.exit(
+              ServiceLoader.load(Command.class)
+                  .findFirst()
+                  .orElseThrow()
+                  .run(rest, System.out, System.err));
       case "train" -> System.exit(Train.run(System.err));
       default -> {
         System.err.println("Throughline does: serve, read, bench. See README.md.");

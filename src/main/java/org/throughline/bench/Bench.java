@@ -2,16 +2,16 @@ package org.throughline.bench;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
+import org.throughline.Command;
 
 /// `bench NAME [--data FOLDER]`: measures, and prints what it measured beside what it is to be
 /// compared with, in one run.
-public final class Bench {
+public final class Bench implements Command {
   private static final String NAMES =
       "pages, national, cascade, rollup, updates, late, list, officials, sameness";
 
-  private Bench() {}
-
-  public static int run(String[] arguments, PrintStream out, PrintStream err) {
+  @Override
+  public int run(String[] arguments, PrintStream out, PrintStream err) {
     var named = arguments.length == 1 || (arguments.length == 3 && arguments[1].equals("--data"));
     if (!named) {
       err.println("bench takes one name (" + NAMES + "), and --data FOLDER for the nation.");
