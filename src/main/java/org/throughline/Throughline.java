@@ -15,7 +15,8 @@ public final class Throughline {
     switch (command) {
       case "serve" -> Serve.run(rest, System.out, System.err);
       case "read" -> System.exit(ReadCommand.run(rest, System.out, System.err));
-      case "bench" -> System.exit(
+      case "bench" ->
+          System.exit(
               ServiceLoader.load(Command.class)
                   .findFirst()
                   .orElseThrow()

@@ -136,7 +136,7 @@ public class Imports {
     return batches(BATCH.ID.eq(id).and(BATCH.BODY_ID.eq(actor.bodyId()))).stream()
         .filter(each -> each.kind().permission().grantedTo(actor.roles()))
         .findFirst()
-        .orElseThrow(() -> new NotFound("import"));
+        .orElseThrow(() -> new NotFound(new Ref(Kind.IMPORT, id)));
   }
 
   private List<Batch> batches(Condition where) {

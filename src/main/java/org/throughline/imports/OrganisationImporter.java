@@ -60,6 +60,7 @@ class OrganisationImporter implements Importer {
   }
 
   private final class Reading {
+    private final Actor actor;
     private final Names names;
     private final Map<Long, Long> lines;
     private final long body;
@@ -70,6 +71,7 @@ class OrganisationImporter implements Importer {
     private final Map<String, Integer> taken = new HashMap<>();
 
     Reading(Actor actor) {
+      this.actor = actor;
       names = new Names(organisations.subtree(actor.bodyId()));
       lines = functionalParents(actor);
       body = actor.bodyId();
@@ -136,10 +138,12 @@ class OrganisationImporter implements Importer {
 
     private void line(Row.Cells cells, List<Row.Fault> faults) {
       var written = cells.get(FUNCTIONAL_PARENT);
-      if (!written.isEmpty() && names.find(written).size() != 1) {
+      if (!written.isEmpty() && higher(actor, names, written).isEmpty()) {
         faults.add(
             fault(
-                FUNCTIONAL_PARENT, names.find(written).isEmpty() ? "unknown" : "several", written));
+                FUNCTIONAL_PARENT,
+                names.find(written).size() > 1 ? "several" : "unknown",
+                written));
       }
     }
 
@@ -185,14 +189,14 @@ class OrganisationImporter implements Importer {
       change(cells, NAME_EN, existing.nameEn(), changes);
       change(cells, NAME_ZH, existing.nameZh(), changes);
       var line = lines.get(existing.id());
-      var wanted = names.find(cells.get(FUNCTIONAL_PARENT));
-      if (wanted.size() == 1 && !Objects.equals(line, wanted.getFirst().id())) {
-        changes.add(
-            new Row.Change(
-                FUNCTIONAL_PARENT,
-                line == null ? "" : String.valueOf(line),
-                String.valueOf(wanted.getFirst().id())));
-      }
+      higher(actor, names, cells.get(FUNCTIONAL_PARENT))
+          .filter(wanted -> !wanted.equals(line))
+          .ifPresent(wanted ->
+              changes.add(
+                  new Row.Change(
+                      FUNCTIONAL_PARENT,
+                      line == null ? "" : String.valueOf(line),
+                      String.valueOf(wanted))));
       return changes.isEmpty()
           ? Row.of(cells.number(), Row.Verdict.UNCHANGED, label)
           : Row.changed(cells.number(), label, changes);
@@ -213,6 +217,18 @@ class OrganisationImporter implements Importer {
         .where(ORGANISATION.FIRST_NUMBER.between(actor.bodyFirst(), actor.bodyLast()))
         .and(ORGANISATION.FUNCTIONAL_PARENT_ID.isNotNull())
         .fetchMap(ORGANISATION.ID, ORGANISATION.FUNCTIONAL_PARENT_ID);
+  }
+
+  /// A line leads upwards, out of what the actor administers: there an id is needed.
+  private Optional<Long> higher(Actor actor, Names names, String written) {
+    var found = names.find(written);
+    if (found.size() == 1) {
+      return Optional.of(found.getFirst().id());
+    }
+    return Typed.id(written)
+        .flatMap(organisations::find)
+        .filter(each -> organisations.sameTree(each, actor))
+        .map(Organisation::id);
   }
 
   private static String label(Row.Cells cells) {
@@ -292,10 +308,9 @@ class OrganisationImporter implements Importer {
 
   private void putInLine(
       Actor actor, long id, Row.Cells cells, Names names, Map<Long, Long> lines) {
-    var wanted = names.find(cells.get(FUNCTIONAL_PARENT));
-    if (wanted.size() == 1 && !Objects.equals(lines.get(id), wanted.getFirst().id())) {
-      organisations.putInLine(id, wanted.getFirst().id(), actor.who());
-    }
+    higher(actor, names, cells.get(FUNCTIONAL_PARENT))
+        .filter(wanted -> !wanted.equals(lines.get(id)))
+        .ifPresent(wanted -> organisations.putInLine(id, wanted, actor.who()));
   }
 
   private static @Nullable String orNull(String text) {

@@ -181,7 +181,10 @@ class TaskImporter implements Importer {
     stays(CLAUSE, cells, text(known.clause()), faults);
     stays(REASON, cells, text(known.reason()), faults);
     var lead = names.find(cells.get(LEAD));
-    if (cells.has(LEAD) && (lead.size() != 1 || lead.getFirst().id() != known.lead())) {
+    var same =
+        cells.get(LEAD).equals(String.valueOf(known.lead()))
+            || (lead.size() == 1 && lead.getFirst().id() == known.lead());
+    if (cells.has(LEAD) && !same) {
       faults.add(fault(LEAD, "elsewhere", String.valueOf(known.lead())));
     }
     return faults.isEmpty()

@@ -86,10 +86,14 @@ public class Organisations {
   /// @throws NotFound where it is of another tree
   public Organisation get(Actor actor, long id) {
     var found = get(id);
-    if (path(id).getFirst().id() != path(actor.bodyId()).getFirst().id()) {
+    if (!sameTree(found, actor)) {
       throw new NotFound(new Ref(Kind.ORGANISATION, id));
     }
     return found;
+  }
+
+  public boolean sameTree(Organisation organisation, Actor actor) {
+    return path(organisation.id()).getFirst().id() == path(actor.bodyId()).getFirst().id();
   }
 
   /// What hangs directly beneath, in tree order.

@@ -9,6 +9,7 @@ public enum Kind implements Coded {
   ACCOUNT,
   HANDOVER,
   READING,
+  IMPORT,
   DIRECTIVE,
   CLAUSE,
   RECEIPT,

@@ -266,6 +266,7 @@ class FollowingOneMatterTests {
     choose(form, "progress", "done");
     fill(form, "text", words);
     form.locator("input[type=file]")
+        .first()
         .setInputFiles(
             new FilePayload(
                 "place.txt", "text/plain", "A bathing place.".getBytes(StandardCharsets.UTF_8)));

@@ -59,7 +59,7 @@ class LookingOverTests {
     sql.execute(
         """
         insert into tasks.task (title, own_initiative, issuing_organisation_id, lead_organisation_id, deadline, access, state, themes)
-        select 'Overview ' || n, 'x', o.body_id, o.id, date '2020-01-01' + n, case when n = 5 then 'restricted' else 'internal' end,
+        select 'Overview ' || n, 'x', o.body_id, o.id, date '2020-01-01' + n::int, case when n = 5 then 'restricted' else 'internal' end,
                case when n % 3 = 0 then 'closed' when n % 3 = 1 then 'in_progress' else 'issued' end, array['wells', 'ponds']
           from (select id, body_id, row_number() over (order by id) as n from organisations.organisation
                  where kind = 'department' order by id limit 12) o

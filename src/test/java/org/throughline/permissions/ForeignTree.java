@@ -259,6 +259,16 @@ class ForeignTree {
             .param(office.id())
             .query(Long.class)
             .single());
+    ids.put(
+        Kind.IMPORT,
+        sql.sql(
+                """
+                insert into imports.batch (kind, body_id, file_name, columns, uploaded_by) values ('tasks', ?, 'secret.csv', array['title'], ?) returning id\
+                """)
+            .param(secretary.bodyId())
+            .param(secretary.personId())
+            .query(Long.class)
+            .single());
     ids.put(Kind.HANDOVER, done(handovers.prepare(secretary, secretary.postId())));
     plantFigures(body.id(), ids);
     plantProgramme(body.id(), ids);

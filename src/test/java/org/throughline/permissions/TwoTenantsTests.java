@@ -62,12 +62,13 @@ class TwoTenantsTests {
           Map.entry("editions", Kind.EDITION),
           Map.entry("organisations", Kind.ORGANISATION),
           Map.entry("calendars", Kind.ORGANISATION),
+          Map.entry("imports", Kind.IMPORT),
           Map.entry("posts", Kind.POST),
           Map.entry("people", Kind.PERSON));
 
   /// Addresses without a record of somebody's in them.
   private static final Pattern NOBODYS =
-      Pattern.compile("/(language|theme|records|assets|\\{tag:.*)/.*|/\\{tag.*");
+      Pattern.compile("/(language|theme|records|assets|exports|\\{tag:.*)/.*|/\\{tag.*");
 
   private static final Map<Role, String> LOGINS =
       new EnumMap<>(

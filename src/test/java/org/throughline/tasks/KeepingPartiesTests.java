@@ -22,6 +22,8 @@ class KeepingPartiesTests {
       union select id, lead_organisation_id, 'lead' from tasks.task
       union select id, supervisor_organisation_id, 'supervisor' from tasks.task where supervisor_organisation_id is not null
       union select task_id, organisation_id, 'supporting' from tasks.supporting
+      union select task_id, lifter_organisation_id, 'blocker' from tasks.block
+        where lifted_at is null and lifter_organisation_id is not null
       union select a.ancestor, t.lead_organisation_id, 'below' from above a join tasks.task t on t.id = a.id
       order by 1, 3, 2
       """;

@@ -78,8 +78,13 @@ class TellingPeopleTests {
   @Test
   void readingIsTheReadersOwnAndUrgersSeeIt() {
     var task = late();
-    done(urging.urge(people.as("fengyue.secretary"), List.of(task), "Before Friday."));
     var head = people.as("fengyue.water.head");
+    // Others have told the head much; the count stops at a hundred.
+    sql.sql(
+            "update notifications.notice set read_at = now() where person_id = ? and read_at is null")
+        .param(head.personId())
+        .update();
+    done(urging.urge(people.as("fengyue.secretary"), List.of(task), "Before Friday."));
     var urged = shown(head, task).getFirst();
     assertThat(urged.words()).isEqualTo("Before Friday.");
     assertThat(readAt("fengyue.secretary", task)).allMatch(each -> each.readAt() == null);

@@ -1,3 +1,4 @@
+/// The pages of importing and exporting.
 @NullMarked
 package org.throughline.imports.web;
 

@@ -1,3 +1,4 @@
+/// The pages of looking over.
 @NullMarked
 package org.throughline.overviews.web;
 
