@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.session.Session;
 import org.springframework.session.SessionRepository;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
+import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
 import org.springframework.session.jdbc.config.annotation.web.http.EnableJdbcHttpSession;
 
 /// Sessions that are written only when there is something to say. The library writes "last seen
@@ -38,6 +39,12 @@ final class QuietSessions<S extends Session> implements SessionRepository<QuietS
     @Primary
     SessionRepository<?> quietSessions(JdbcIndexedSessionRepository stored) {
       return over(stored);
+    }
+
+    /// Two requests of one session may write the same attribute at once.
+    @Bean
+    PostgreSqlJdbcIndexedSessionRepositoryCustomizer lastWriterWins() {
+      return new PostgreSqlJdbcIndexedSessionRepositoryCustomizer();
     }
 
     private static <S extends Session> SessionRepository<Quiet<S>> over(

@@ -13,9 +13,9 @@ final class OfficialsBench {
   private static final int OFFICIALS = 2_000;
   private static final int SECRETARIES = 300;
   private static final int PER_SECOND = 235;
-  private static final int WARM_SECONDS = 60;
+  private static final int WARM_SECONDS = 40;
   private static final int PASSES = 3;
-  private static final int PASS_SECONDS = 40;
+  private static final int PASS_SECONDS = 20;
 
   private final PrintStream out;
 

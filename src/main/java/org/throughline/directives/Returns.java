@@ -148,7 +148,7 @@ public class Returns {
   static Condition waiting(Actor actor) {
     return RECEIPT
         .STATE
-        .eq(ReceiptState.RETURNED.code())
+        .eq(DSL.inline(ReceiptState.RETURNED.code()))
         .and(DSL.not(ANSWERED))
         .and(
             DSL.exists(

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jooq.Condition;
+import org.jooq.Record1;
+import org.jooq.Select;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 import org.throughline.desks.DeskSource;
@@ -81,11 +83,10 @@ class TaskDesk implements DeskSource {
       groups.add(
           new Group(
               "lift",
-              DSL.exists(
-                  DSL.selectOne()
+              among(
+                  DSL.select(BLOCK.TASK_ID)
                       .from(BLOCK)
-                      .where(BLOCK.TASK_ID.eq(TASK.ID))
-                      .and(BLOCK.LIFTED_AT.isNull())
+                      .where(BLOCK.LIFTED_AT.isNull())
                       .and(BLOCK.LIFTER_ORGANISATION_ID.eq(actor.organisationId())))));
     }
     if (actor.has(Role.SECRETARY) || actor.has(Role.CHAIR) || actor.has(Role.UNIT_HEAD)) {
@@ -127,14 +128,19 @@ class TaskDesk implements DeskSource {
     return TASK.LEAD_ORGANISATION_ID.eq(actor.organisationId());
   }
 
+  /// As an array that is read first: beside other groups a subquery would be asked of every task.
+  private static Condition among(Select<Record1<Long>> ids) {
+    return TASK.ID.eq(DSL.any(DSL.array(ids)));
+  }
+
   /// What the unit supports and has not yet said a word about.
   private static Condition toContribute(Actor actor) {
     return in(TaskState.ACCEPTED, TaskState.IN_PROGRESS, TaskState.BLOCKED)
-        .andExists(
-            DSL.selectOne()
-                .from(SUPPORTING)
-                .where(SUPPORTING.TASK_ID.eq(TASK.ID))
-                .and(SUPPORTING.ORGANISATION_ID.eq(actor.organisationId())))
+        .and(
+            among(
+                DSL.select(SUPPORTING.TASK_ID)
+                    .from(SUPPORTING)
+                    .where(SUPPORTING.ORGANISATION_ID.eq(actor.organisationId()))))
         .andNotExists(
             DSL.selectOne()
                 .from(CONTRIBUTION)
