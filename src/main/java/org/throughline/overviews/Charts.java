@@ -78,7 +78,7 @@ public final class Charts {
       JFreeChart chart, BarRenderer renderer, List<Series> series, int height) {
     renderer.setBarPainter(new StandardBarPainter());
     renderer.setShadowVisible(false);
-    renderer.setMaximumBarWidth(0.12);
+    renderer.setMaximumBarWidth(0.3);
     renderer.setItemMargin(0.05);
     for (var index = 0; index < series.size(); index++) {
       renderer.setSeriesPaint(index, new Color(series.get(index).colour()));

@@ -17,6 +17,7 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.servlet.ModelAndView;
 import org.throughline.shared.Forbidden;
@@ -31,13 +32,16 @@ class Problems implements ErrorController {
   private static final Logger log = LoggerFactory.getLogger(Problems.class);
 
   @ExceptionHandler
-  Object on(Exception problem, HttpServletRequest request) throws Exception {
+  @Nullable Object on(Exception problem, HttpServletRequest request) throws Exception {
     if (problem instanceof org.springframework.security.core.AuthenticationException
         || problem instanceof org.springframework.security.access.AccessDeniedException) {
       throw problem;
     }
     if (DatabaseAway.causedBy(problem)) {
       throw problem;
+    }
+    if (problem instanceof AsyncRequestNotUsableException) {
+      return null; // the reader has gone on; nobody is left to answer
     }
     var status = statusOf(problem);
     if (status == 500) {
