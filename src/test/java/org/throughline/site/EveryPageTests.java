@@ -93,7 +93,7 @@ class EveryPageTests {
     var console = new ArrayList<String>();
     page.onConsoleMessage(message -> {
       if (message.type().equals("error")) {
-        console.add(message.text());
+        console.add(message.text() + " " + message.location());
       }
     });
     var waiting = new ArrayDeque<>(List.of(start));
@@ -101,6 +101,7 @@ class EveryPageTests {
     var patterns = new TreeSet<String>();
     while (!waiting.isEmpty() && visited.size() < MOST_PAGES) {
       var path = waiting.poll();
+      console.clear();
       var answer = page.navigate(path);
       if (answer == null
           || !answer.headers().getOrDefault("content-type", "").startsWith("text/html")) {
