@@ -19,6 +19,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 import org.throughline.shared.Outcome;
 import org.throughline.shared.Refusal;
+import org.throughline.tables.Computed;
 
 /// `date,kind,name`, or with `name_en` and `name_zh`; a first line of names may stand above.
 final class CsvDays {
@@ -115,7 +116,7 @@ final class CsvDays {
 
   /// Without the mark that keeps a spreadsheet from computing it.
   private static @Nullable String name(String cell) {
-    var bare = cell.matches("'[=+\\-@].*") ? cell.substring(1) : cell;
+    var bare = Computed.undone(cell);
     return bare.isBlank() ? null : bare.replaceAll("\\s+", " ");
   }
 
@@ -150,7 +151,6 @@ final class CsvDays {
   }
 
   private static String safe(@Nullable String name) {
-    var text = Objects.requireNonNullElse(name, "");
-    return text.matches("[=+\\-@].*") ? "'" + text : text;
+    return Computed.prevented(Objects.requireNonNullElse(name, ""));
   }
 }

@@ -13,6 +13,7 @@ import org.apache.commons.csv.CSVParser;
 import org.throughline.shared.Coded;
 import org.throughline.shared.Outcome;
 import org.throughline.shared.Refusal;
+import org.throughline.tables.Computed;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -40,7 +41,9 @@ public final class PackFiles {
 
   public static String csv(List<Rule> rules) {
     var out = new StringBuilder(String.join(",", COLUMNS)).append("\r\n");
-    rules.forEach(rule -> out.append(FORMAT.format(cells(rule).toArray())).append("\r\n"));
+    rules.forEach(rule ->
+        out.append(FORMAT.format(cells(rule).stream().map(Computed::prevented).toArray()))
+            .append("\r\n"));
     return out.toString();
   }
 
@@ -93,7 +96,7 @@ public final class PackFiles {
   private static Outcome<List<Rule>> ofCsv(String text) {
     var lines = new ArrayList<List<String>>();
     try (var parser = CSVParser.parse(new StringReader(text), FORMAT)) {
-      parser.forEach(line -> lines.add(line.toList()));
+      parser.forEach(line -> lines.add(line.stream().map(Computed::undone).toList()));
     } catch (IOException | UncheckedIOException e) {
       return Outcome.invalid("calendars.refused.file_quotes");
     }

@@ -1,29 +1,26 @@
 package org.throughline.imports;
 
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.throughline.organisations.Organisation;
 import org.throughline.shared.Language;
+import org.throughline.shared.web.Typed;
 
 /// Finds organisations of one subtree by id or by name, as people write them in a table.
 final class Names {
   private final Map<Long, Organisation> byId = new HashMap<>();
-  private final Map<String, List<Organisation>> byName = new HashMap<>();
+  private final Map<String, Set<Organisation>> byName = new HashMap<>();
 
   Names(List<Organisation> organisations) {
     for (var each : organisations) {
       byId.put(each.id(), each);
       for (var language : Language.values()) {
-        byName.merge(
-            key(each.name(language)),
-            List.of(each),
-            (one, other) ->
-                one.contains(each)
-                    ? one
-                    : java.util.stream.Stream.concat(one.stream(), other.stream()).toList());
+        byName.computeIfAbsent(key(each.name(language)), _ -> new LinkedHashSet<>()).add(each);
       }
     }
   }
@@ -38,10 +35,10 @@ final class Names {
 
   /// Several where a name is not enough; none where there is none.
   List<Organisation> find(String written) {
-    var id = org.throughline.shared.web.Typed.id(written);
+    var id = Typed.id(written);
     if (id.isPresent()) {
       return byId(id.get()).map(List::of).orElse(List.of());
     }
-    return byName.getOrDefault(key(written), List.of());
+    return List.copyOf(byName.getOrDefault(key(written), Set.of()));
   }
 }

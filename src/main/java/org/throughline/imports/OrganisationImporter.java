@@ -149,20 +149,11 @@ class OrganisationImporter implements Importer {
 
     private Optional<Organisation> existing(
         Row.Cells cells, @Nullable Place place, List<Row.Fault> faults) {
-      if (!cells.get(ID).isEmpty()) {
-        var found = Typed.id(cells.get(ID)).flatMap(names::byId);
-        if (found.isEmpty()) {
-          faults.add(fault(ID, "unknown", cells.get(ID)));
-        }
-        return found;
+      var found = known(names, cells, place == null ? null : place.existing());
+      if (found.isEmpty() && !cells.get(ID).isEmpty()) {
+        faults.add(fault(ID, "unknown", cells.get(ID)));
       }
-      var parent = place == null ? null : place.existing();
-      if (parent == null) {
-        return Optional.empty();
-      }
-      return names.find(label(cells)).stream()
-          .filter(each -> Objects.equals(each.parentId(), parent.id()))
-          .findFirst();
+      return found;
     }
 
     private Row compared(
@@ -247,20 +238,18 @@ class OrganisationImporter implements Importer {
     var addedRows = new ArrayList<Row.Cells>();
     var at = new HashMap<String, Integer>();
     for (var cells : rows) {
-      var existing = existing(names, actor, cells);
+      var written = cells.get(PARENT);
+      var parent =
+          written.isEmpty() ? names.byId(actor.bodyId()) : names.find(written).stream().findFirst();
+      var existing = known(names, cells, parent.orElse(null));
       if (existing.isPresent()) {
         change(actor, existing.get(), cells, names, lines);
         continue;
       }
-      var written = cells.get(PARENT);
-      var parents =
-          written.isEmpty()
-              ? names.byId(actor.bodyId()).map(List::of).orElse(List.of())
-              : names.find(written);
       added.add(
           new Organisations.New(
-              parents.isEmpty() ? null : parents.getFirst().id(),
-              parents.isEmpty() ? at.get(Names.key(written)) : null,
+              parent.map(Organisation::id).orElse(null),
+              parent.isEmpty() ? at.get(Names.key(written)) : null,
               Coded.of(OrganisationKind.class, cells.get(KIND)),
               orNull(cells.get(NAME_EN)),
               orNull(cells.get(NAME_ZH))));
@@ -279,19 +268,16 @@ class OrganisationImporter implements Importer {
     }
   }
 
-  private Optional<Organisation> existing(Names names, Actor actor, Row.Cells cells) {
+  /// By its id, else by its name beneath the parent.
+  private static Optional<Organisation> known(
+      Names names, Row.Cells cells, @Nullable Organisation parent) {
     if (!cells.get(ID).isEmpty()) {
       return Typed.id(cells.get(ID)).flatMap(names::byId);
     }
-    var written = cells.get(PARENT);
-    var parents =
-        written.isEmpty()
-            ? names.byId(actor.bodyId()).map(List::of).orElse(List.of())
-            : names.find(written);
-    return parents.isEmpty()
+    return parent == null
         ? Optional.empty()
         : names.find(label(cells)).stream()
-            .filter(each -> Objects.equals(each.parentId(), parents.getFirst().id()))
+            .filter(each -> Objects.equals(each.parentId(), parent.id()))
             .findFirst();
   }
 

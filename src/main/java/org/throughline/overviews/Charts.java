@@ -56,14 +56,6 @@ public final class Charts {
     return drawn(chart, new StackedBarRenderer(), series, 80 + ROW * rows.size());
   }
 
-  /// Bars beside each other, a group for each row.
-  public static String grouped(List<Series> series, List<Row> rows) {
-    var chart =
-        ChartFactory.createBarChart(
-            null, null, null, dataset(series, rows), PlotOrientation.VERTICAL, true, false, false);
-    return drawn(chart, new BarRenderer(), series, 280);
-  }
-
   private static DefaultCategoryDataset dataset(List<Series> series, List<Row> rows) {
     var data = new DefaultCategoryDataset();
     for (var row : rows) {

@@ -6,6 +6,7 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.apache.poi.ss.usermodel.Cell;
@@ -17,33 +18,46 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 
 /// Writes tables to files. Every export goes through here, so that no column can be forgotten: a
-/// text is a text in a workbook, and in CSV a text that a spreadsheet would compute carries an
-/// apostrophe, which [TableReader] takes away again.
+/// text is a text in a workbook, and in CSV [Computed] prevents what a spreadsheet would compute;
+/// [TableReader] undoes that.
 public final class TableFiles {
   private static final int IN_MEMORY = 200;
   private static final int CHARACTER = 256;
+  private static final int WIDTH = 20;
   private static final int LONGEST_CELL = 32_767;
-
-  /// How a cell begins that a spreadsheet may compute.
-  static final String COMPUTED = "=+-@\t\r";
 
   private TableFiles() {}
 
   /// @param name of the file, without its ending: letters, digits and hyphens
   public static ResponseEntity<byte[]> download(Table table, TableFormat format, String name) {
+    return download(written(table, format), format, name);
+  }
+
+  /// A workbook with a sheet for each table.
+  ///
+  /// @param name of the file, without its ending: letters, digits and hyphens
+  public static ResponseEntity<byte[]> download(List<Table> tables, String name) {
+    try {
+      return download(sheets(tables), TableFormat.XLSX, name);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static ResponseEntity<byte[]> download(byte[] content, TableFormat format, String name) {
     return ResponseEntity.ok()
         .contentType(format.type())
         .header(
             HttpHeaders.CONTENT_DISPOSITION,
             ContentDisposition.attachment().filename(name + "." + format.code()).build().toString())
-        .body(written(table, format));
+        .body(content);
   }
 
   public static byte[] written(Table table, TableFormat format) {
     try {
       return switch (format) {
         case CSV -> csv(table);
-        case XLSX -> workbook(table);
+        case XLSX -> sheets(List.of(table));
       };
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -57,12 +71,12 @@ public final class TableFiles {
     writer.write('\uFEFF');
     try (var printer = new CSVPrinter(writer, CSVFormat.RFC4180)) {
       for (var column : table.columns()) {
-        printer.print(harmless(column));
+        printer.print(Computed.prevented(column));
       }
       printer.println();
       for (var row : table.rows()) {
         for (var cell : row) {
-          printer.print(cell instanceof String text ? harmless(text) : cell);
+          printer.print(cell instanceof String text ? Computed.prevented(text) : cell);
         }
         printer.println();
       }
@@ -70,14 +84,7 @@ public final class TableFiles {
     return bytes.toByteArray();
   }
 
-  /// A text that begins with an apostrophe gets another, so that the first can be told from ours.
-  private static String harmless(String text) {
-    return !text.isEmpty() && (COMPUTED.indexOf(text.charAt(0)) >= 0 || text.charAt(0) == '\'')
-        ? "'" + text
-        : text;
-  }
-
-  private static byte[] workbook(Table table) throws IOException {
+  private static byte[] sheets(List<Table> tables) throws IOException {
     try (var book = new SXSSFWorkbook(IN_MEMORY);
         var bytes = new ByteArrayOutputStream()) {
       var bold = book.createCellStyle();
@@ -88,20 +95,22 @@ public final class TableFiles {
       day.setDataFormat(book.createDataFormat().getFormat("yyyy-mm-dd"));
       var words = book.createCellStyle();
       words.setDataFormat(book.createDataFormat().getFormat("@"));
-      var sheet = book.createSheet(WorkbookUtil.createSafeSheetName(table.title()));
-      sheet.createFreezePane(0, 1);
-      var head = sheet.createRow(0);
-      for (var column = 0; column < table.columns().size(); column++) {
-        var cell = head.createCell(column);
-        cell.setCellValue(table.columns().get(column));
-        cell.setCellStyle(bold);
-        sheet.setColumnWidth(column, 20 * CHARACTER);
-      }
-      for (var index = 0; index < table.rows().size(); index++) {
-        var row = sheet.createRow(index + 1);
-        var cells = table.rows().get(index);
-        for (var column = 0; column < cells.size(); column++) {
-          fill(row.createCell(column), cells.get(column), day, words);
+      for (var table : tables) {
+        var sheet = book.createSheet(WorkbookUtil.createSafeSheetName(table.title()));
+        sheet.createFreezePane(0, 1);
+        var head = sheet.createRow(0);
+        for (var column = 0; column < table.columns().size(); column++) {
+          var cell = head.createCell(column);
+          cell.setCellValue(table.columns().get(column));
+          cell.setCellStyle(bold);
+          sheet.setColumnWidth(column, WIDTH * CHARACTER);
+        }
+        for (var index = 0; index < table.rows().size(); index++) {
+          var row = sheet.createRow(index + 1);
+          var cells = table.rows().get(index);
+          for (var column = 0; column < cells.size(); column++) {
+            fill(row.createCell(column), cells.get(column), day, words);
+          }
         }
       }
       book.write(bytes);

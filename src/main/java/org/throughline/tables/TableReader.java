@@ -117,19 +117,10 @@ public final class TableReader {
         if (lines.size() > Table.MOST || each.size() > MOST_COLUMNS) {
           throw new TooMuch();
         }
-        lines.add(
-            new Line(lines.size() + 1, each.stream().map(TableReader::withoutApostrophe).toList()));
+        lines.add(new Line(lines.size() + 1, each.stream().map(Computed::undone).toList()));
       }
     }
     return lines;
-  }
-
-  private static String withoutApostrophe(String cell) {
-    return cell.length() > 1
-            && cell.charAt(0) == '\''
-            && (TableFiles.COMPUTED.indexOf(cell.charAt(1)) >= 0 || cell.charAt(1) == '\'')
-        ? cell.substring(1)
-        : cell;
   }
 
   private static String decoded(byte[] file) throws CharacterCodingException {

@@ -180,11 +180,6 @@ public class Samples {
     };
   }
 
-  /// What a draw would be made from.
-  public int waitingFor(Actor actor, NewSample asked) {
-    return sql.fetchCount(sql.selectOne().from(TASK).where(drawable(actor, asked)));
-  }
-
   /// The tasks that this actor could draw from, for choosing among them.
   public List<Task> drawable(Actor actor) {
     return queries.tasks(waiting(actor).and(TaskVisibility.visible(actor)));

@@ -54,8 +54,4 @@ public record OverviewPage(
   public int lateInAll() {
     return late.values().stream().mapToInt(Sticking.Held::count).sum();
   }
-
-  public int most() {
-    return slices.stream().mapToInt(slice -> slice.mix().denominator()).max().orElse(1);
-  }
 }

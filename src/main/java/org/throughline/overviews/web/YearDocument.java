@@ -7,11 +7,14 @@ import java.math.BigInteger;
 import java.time.LocalDate;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFParagraph;
+import org.apache.poi.xwpf.usermodel.XWPFRun;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.apache.poi.xwpf.usermodel.XWPFTableCell;
 import org.throughline.overviews.YearReport;
 import org.throughline.shared.Language;
 import org.throughline.shared.web.Texts;
+import org.throughline.tables.Table;
 
 /// The year's summary as a document on A4, in the faces that public bodies use in each language.
 final class YearDocument {
@@ -65,20 +68,19 @@ final class YearDocument {
     }
   }
 
-  private org.apache.poi.xwpf.usermodel.XWPFParagraph paragraph(
-      String text, int size, boolean bold) {
+  private XWPFParagraph paragraph(String text, int size, boolean bold) {
     var paragraph = document.createParagraph();
     paragraph.setSpacingAfter(120);
     written(paragraph.createRun(), text, size, bold);
     return paragraph;
   }
 
-  private void table(YearTables.Table table) {
-    XWPFTable drawn = document.createTable(table.rows().size() + 1, table.heads().size());
+  private void table(Table table) {
+    XWPFTable drawn = document.createTable(table.rows().size() + 1, table.columns().size());
     drawn.setWidth("100%");
     drawn.getRow(0).setRepeatHeader(true);
-    for (var column = 0; column < table.heads().size(); column++) {
-      cell(drawn.getRow(0).getCell(column), table.heads().get(column), true);
+    for (var column = 0; column < table.columns().size(); column++) {
+      cell(drawn.getRow(0).getCell(column), table.columns().get(column), true);
     }
     for (var row = 0; row < table.rows().size(); row++) {
       var cells = table.rows().get(row);
@@ -96,11 +98,10 @@ final class YearDocument {
     written(cell.getParagraphs().getFirst().createRun(), text, TEXT, bold);
   }
 
-  private void written(
-      org.apache.poi.xwpf.usermodel.XWPFRun run, String text, int size, boolean bold) {
+  private void written(XWPFRun run, String text, int size, boolean bold) {
     var chinese = texts.language() == Language.CHINESE;
     run.setFontFamily(chinese ? "仿宋_GB2312" : "Georgia");
-    run.setFontFamily("仿宋_GB2312", org.apache.poi.xwpf.usermodel.XWPFRun.FontCharRange.eastAsia);
+    run.setFontFamily("仿宋_GB2312", XWPFRun.FontCharRange.eastAsia);
     run.setFontSize(size);
     run.setBold(bold);
     run.setText(text);

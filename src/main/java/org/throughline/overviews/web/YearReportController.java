@@ -20,14 +20,13 @@ import org.throughline.overviews.YearReports;
 import org.throughline.shared.Language;
 import org.throughline.shared.web.Pages;
 import org.throughline.shared.web.Texts;
+import org.throughline.tables.TableFiles;
 
 /// The year's summary of a body, to read, as a document and as a workbook.
 @Controller
 class YearReportController {
   private static final MediaType DOCX =
       MediaType.valueOf("application/vnd.openxmlformats-officedocument.wordprocessingml.document");
-  private static final MediaType XLSX =
-      MediaType.valueOf("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
   private final YearReports reports;
   private final MessageSource messages;
@@ -76,7 +75,7 @@ class YearReportController {
       Actor actor,
       Language language) {
     var report = report(under == null ? actor.bodyId() : under, year, actor, language);
-    return file(YearWorkbook.of(report, texts(language)), XLSX, report.year() + ".xlsx");
+    return TableFiles.download(YearTables.of(report, texts(language)), "" + report.year());
   }
 
   private Texts texts(Language language) {

@@ -8,13 +8,11 @@ import org.throughline.overviews.Slice;
 import org.throughline.overviews.YearReport;
 import org.throughline.shared.Mix;
 import org.throughline.shared.web.Texts;
+import org.throughline.tables.Table;
 
 /// The tables of the year's summary, the same in the document and in the workbook.
 final class YearTables {
   private YearTables() {}
-
-  /// @param cells texts, whole numbers or days
-  record Table(String title, List<String> heads, List<List<Object>> rows) {}
 
   static List<Table> of(YearReport report, Texts texts) {
     return List.of(

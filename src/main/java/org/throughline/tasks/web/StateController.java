@@ -18,8 +18,6 @@ import org.throughline.organisations.Requires;
 import org.throughline.shared.Coded;
 import org.throughline.shared.Language;
 import org.throughline.shared.Outcome;
-import org.throughline.shared.web.Pages;
-import org.throughline.shared.web.Refusals;
 import org.throughline.shared.web.Typed;
 import org.throughline.tasks.Closures;
 import org.throughline.tasks.Contributions;
@@ -61,22 +59,6 @@ class StateController {
     this.pages = pages;
   }
 
-  private ModelAndView answer(
-      Actor actor,
-      long id,
-      TaskTransition step,
-      ActForm form,
-      StateForm more,
-      Language language,
-      Outcome<Long> outcome,
-      String notice) {
-    return outcome.fold(
-        _ -> Pages.seeOther("/tasks/" + id, notice),
-        why ->
-            Refusals.shown(
-                why, Pages.page("tasks/show", pages.page(actor, id, step, form, more, language))));
-  }
-
   /// Whoever may not know of the task is told so before what was typed is looked at.
   private Outcome<Long> onDay(
       Actor actor,
@@ -92,15 +74,11 @@ class StateController {
   @Requires(TASK_REPORT)
   ModelAndView contribute(
       @PathVariable long id, @ModelAttribute ActForm form, Actor actor, Language language) {
-    return answer(
-        actor,
-        id,
-        TaskTransition.CONTRIBUTE,
-        form,
-        StateForm.EMPTY,
-        language,
-        contributions.contribute(actor, id, Typed.text(form.text())),
-        "tasks.contributed");
+    return new Step(TaskTransition.CONTRIBUTE, id, form, actor, language)
+        .answer(
+            pages,
+            contributions.contribute(actor, id, Typed.text(form.text())),
+            "tasks.contributed");
   }
 
   @PostMapping("/tasks/{id}/milestones")
@@ -114,45 +92,30 @@ class StateController {
             more.day(),
             "tasks.refused.milestone_date",
             day -> milestones.add(actor, id, Typed.text(more.title()), day));
-    return answer(
-        actor,
-        id,
-        TaskTransition.PLAN,
-        ActForm.EMPTY,
-        more,
-        language,
-        outcome,
-        "tasks.milestone_added");
+    return new Step(TaskTransition.PLAN, id, ActForm.EMPTY, more, actor, language)
+        .answer(pages, outcome, "tasks.milestone_added");
   }
 
   @PostMapping("/tasks/{id}/milestone-dropping")
   @Requires(TASK_PLAN)
   ModelAndView dropMilestone(
       @PathVariable long id, @ModelAttribute StateForm more, Actor actor, Language language) {
-    return answer(
-        actor,
-        id,
-        TaskTransition.PLAN,
-        ActForm.EMPTY,
-        StateForm.EMPTY,
-        language,
-        milestones.drop(actor, id, Typed.id(more.milestone()).orElse(0L)),
-        "tasks.milestone_dropped");
+    return new Step(TaskTransition.PLAN, id, ActForm.EMPTY, actor, language)
+        .answer(
+            pages,
+            milestones.drop(actor, id, Typed.id(more.milestone()).orElse(0L)),
+            "tasks.milestone_dropped");
   }
 
   @PostMapping("/tasks/{id}/milestone-reaching")
   @Requires(TASK_REPORT)
   ModelAndView reachMilestone(
       @PathVariable long id, @ModelAttribute StateForm more, Actor actor, Language language) {
-    return answer(
-        actor,
-        id,
-        TaskTransition.REACH_MILESTONE,
-        ActForm.EMPTY,
-        StateForm.EMPTY,
-        language,
-        milestones.reach(actor, id, Typed.id(more.milestone()).orElse(0L)),
-        "tasks.milestone_reached");
+    return new Step(TaskTransition.REACH_MILESTONE, id, ActForm.EMPTY, actor, language)
+        .answer(
+            pages,
+            milestones.reach(actor, id, Typed.id(more.milestone()).orElse(0L)),
+            "tasks.milestone_reached");
   }
 
   @PostMapping("/tasks/{id}/extension-request")
@@ -170,45 +133,28 @@ class StateController {
             more.day(),
             "tasks.refused.extension_date",
             day -> extensions.ask(actor, id, day, Typed.text(form.text())));
-    return answer(
-        actor,
-        id,
-        TaskTransition.ASK_EXTENSION,
-        form,
-        more,
-        language,
-        outcome,
-        "tasks.extension_asked");
+    return new Step(TaskTransition.ASK_EXTENSION, id, form, more, actor, language)
+        .answer(pages, outcome, "tasks.extension_asked");
   }
 
   @PostMapping("/tasks/{id}/extension-grant")
   @Requires(TASK_CLOSE)
   ModelAndView grantExtension(
       @PathVariable long id, @ModelAttribute ActForm form, Actor actor, Language language) {
-    return answer(
-        actor,
-        id,
-        TaskTransition.GRANT_EXTENSION,
-        form,
-        StateForm.EMPTY,
-        language,
-        extensions.grant(actor, id, Typed.text(form.text())),
-        "tasks.extension_granted");
+    return new Step(TaskTransition.GRANT_EXTENSION, id, form, actor, language)
+        .answer(
+            pages, extensions.grant(actor, id, Typed.text(form.text())), "tasks.extension_granted");
   }
 
   @PostMapping("/tasks/{id}/extension-refusal")
   @Requires(TASK_CLOSE)
   ModelAndView refuseExtension(
       @PathVariable long id, @ModelAttribute ActForm form, Actor actor, Language language) {
-    return answer(
-        actor,
-        id,
-        TaskTransition.REFUSE_EXTENSION,
-        form,
-        StateForm.EMPTY,
-        language,
-        extensions.refuse(actor, id, Typed.text(form.text())),
-        "tasks.extension_refused");
+    return new Step(TaskTransition.REFUSE_EXTENSION, id, form, actor, language)
+        .answer(
+            pages,
+            extensions.refuse(actor, id, Typed.text(form.text())),
+            "tasks.extension_refused");
   }
 
   @PostMapping("/tasks/{id}/extension")
@@ -226,23 +172,16 @@ class StateController {
             more.day(),
             "tasks.refused.extension_date",
             day -> extensions.give(actor, id, day, Typed.text(form.text())));
-    return answer(
-        actor, id, TaskTransition.EXTEND, form, more, language, outcome, "tasks.extended");
+    return new Step(TaskTransition.EXTEND, id, form, more, actor, language)
+        .answer(pages, outcome, "tasks.extended");
   }
 
   @PostMapping("/tasks/{id}/block-lifting")
   @Requires(TASK_REPORT)
   ModelAndView lift(
       @PathVariable long id, @ModelAttribute ActForm form, Actor actor, Language language) {
-    return answer(
-        actor,
-        id,
-        TaskTransition.LIFT,
-        form,
-        StateForm.EMPTY,
-        language,
-        holdUps.lift(actor, id, Typed.text(form.text())),
-        "tasks.lifted");
+    return new Step(TaskTransition.LIFT, id, form, actor, language)
+        .answer(pages, holdUps.lift(actor, id, Typed.text(form.text())), "tasks.lifted");
   }
 
   @PostMapping("/tasks/{id}/suspension")
@@ -260,53 +199,33 @@ class StateController {
             more.day(),
             "tasks.refused.date_malformed",
             day -> holdUps.suspend(actor, id, Typed.text(form.text()), day));
-    return answer(
-        actor, id, TaskTransition.SUSPEND, form, more, language, outcome, "tasks.suspended");
+    return new Step(TaskTransition.SUSPEND, id, form, more, actor, language)
+        .answer(pages, outcome, "tasks.suspended");
   }
 
   @PostMapping("/tasks/{id}/resumption")
   @Requires(TASK_CLOSE)
   ModelAndView resume(
       @PathVariable long id, @ModelAttribute ActForm form, Actor actor, Language language) {
-    return answer(
-        actor,
-        id,
-        TaskTransition.RESUME,
-        form,
-        StateForm.EMPTY,
-        language,
-        holdUps.resume(actor, id, Typed.text(form.text())),
-        "tasks.resumed");
+    return new Step(TaskTransition.RESUME, id, form, actor, language)
+        .answer(pages, holdUps.resume(actor, id, Typed.text(form.text())), "tasks.resumed");
   }
 
   @PostMapping("/tasks/{id}/partial-ending")
   @Requires(TASK_CLOSE)
   ModelAndView endPartly(
       @PathVariable long id, @ModelAttribute ActForm form, Actor actor, Language language) {
-    return answer(
-        actor,
-        id,
-        TaskTransition.END_PARTLY,
-        form,
-        StateForm.EMPTY,
-        language,
-        closures.endPartly(actor, id, Typed.text(form.text())),
-        "tasks.ended_partly");
+    return new Step(TaskTransition.END_PARTLY, id, form, actor, language)
+        .answer(
+            pages, closures.endPartly(actor, id, Typed.text(form.text())), "tasks.ended_partly");
   }
 
   @PostMapping("/tasks/{id}/overtaking")
   @Requires(TASK_CLOSE)
   ModelAndView overtake(
       @PathVariable long id, @ModelAttribute ActForm form, Actor actor, Language language) {
-    return answer(
-        actor,
-        id,
-        TaskTransition.END_OVERTAKEN,
-        form,
-        StateForm.EMPTY,
-        language,
-        closures.overtake(actor, id, Typed.text(form.text())),
-        "tasks.overtaken");
+    return new Step(TaskTransition.END_OVERTAKEN, id, form, actor, language)
+        .answer(pages, closures.overtake(actor, id, Typed.text(form.text())), "tasks.overtaken");
   }
 
   /// Of a subtask; answers with the page of the task above, where the order stands.
@@ -320,14 +239,12 @@ class StateController {
             .map(place -> subtasks.put(actor, id, place))
             .orElseGet(() -> Outcome.invalid("tasks.refused.choice_unknown"));
     var parent = task.parentId();
-    return answer(
-        actor,
-        parent == null ? id : parent,
-        TaskTransition.PUT_IN_ORDER,
-        ActForm.EMPTY,
-        StateForm.EMPTY,
-        language,
-        outcome,
-        "tasks.put_in_order");
+    return new Step(
+            TaskTransition.PUT_IN_ORDER,
+            parent == null ? id : parent,
+            ActForm.EMPTY,
+            actor,
+            language)
+        .answer(pages, outcome, "tasks.put_in_order");
   }
 }

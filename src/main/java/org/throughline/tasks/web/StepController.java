@@ -14,8 +14,6 @@ import org.throughline.organisations.Requires;
 import org.throughline.shared.Coded;
 import org.throughline.shared.Language;
 import org.throughline.shared.Outcome;
-import org.throughline.shared.web.Pages;
-import org.throughline.shared.web.Refusals;
 import org.throughline.shared.web.Typed;
 import org.throughline.tasks.Closures;
 import org.throughline.tasks.TakingUp;
@@ -39,28 +37,12 @@ class StepController {
     this.pages = pages;
   }
 
-  /// One step being taken: by whom, with what typed, in which language to answer.
-  private record Step(
-      TaskTransition which, long task, ActForm form, Actor actor, Language language) {}
-
-  private ModelAndView answer(Step step, Outcome<Long> outcome, String notice) {
-    return outcome.fold(
-        id -> Pages.seeOther("/tasks/" + id, notice),
-        why ->
-            Refusals.shown(
-                why,
-                Pages.page(
-                    "tasks/show",
-                    pages.page(
-                        step.actor(), step.task(), step.which(), step.form(), step.language()))));
-  }
-
   @PostMapping("/tasks/{id}/acknowledgement")
   @Requires(TASK_TAKE_UP)
   ModelAndView acknowledge(
       @PathVariable long id, @ModelAttribute ActForm form, Actor actor, Language language) {
     var step = new Step(TaskTransition.ACKNOWLEDGE, id, form, actor, language);
-    return answer(step, takingUp.acknowledge(actor, id), "tasks.acknowledged");
+    return step.answer(pages, takingUp.acknowledge(actor, id), "tasks.acknowledged");
   }
 
   @PostMapping("/tasks/{id}/acceptance")
@@ -73,7 +55,7 @@ class StepController {
         official.isEmpty() && !Typed.blank(form.official())
             ? Outcome.<Long>invalid("tasks.refused.choice_unknown")
             : takingUp.accept(actor, id, official.orElse(null));
-    return answer(step, outcome, "tasks.accepted");
+    return step.answer(pages, outcome, "tasks.accepted");
   }
 
   @PostMapping("/tasks/{id}/official")
@@ -85,7 +67,7 @@ class StepController {
         Typed.id(form.official())
             .map(official -> takingUp.nameOfficial(actor, id, official))
             .orElseGet(() -> Outcome.invalid("tasks.refused.official_missing"));
-    return answer(step, outcome, "tasks.official_named");
+    return step.answer(pages, outcome, "tasks.official_named");
   }
 
   @PostMapping("/tasks/{id}/return")
@@ -93,7 +75,8 @@ class StepController {
   ModelAndView giveBack(
       @PathVariable long id, @ModelAttribute ActForm form, Actor actor, Language language) {
     var step = new Step(TaskTransition.GIVE_BACK, id, form, actor, language);
-    return answer(step, takingUp.giveBack(actor, id, Typed.text(form.text())), "tasks.returned");
+    return step.answer(
+        pages, takingUp.giveBack(actor, id, Typed.text(form.text())), "tasks.returned");
   }
 
   @PostMapping("/tasks/{id}/reassignment")
@@ -107,7 +90,7 @@ class StepController {
                 takingUp.reassign(
                     actor, id, lead, Typed.id(form.post()).orElse(null), Typed.text(form.text())))
             .orElseGet(() -> Outcome.invalid("tasks.refused.lead_missing"));
-    return answer(step, outcome, "tasks.reassigned");
+    return step.answer(pages, outcome, "tasks.reassigned");
   }
 
   @PostMapping("/tasks/{id}/sending")
@@ -115,7 +98,8 @@ class StepController {
   ModelAndView sendAgain(
       @PathVariable long id, @ModelAttribute ActForm form, Actor actor, Language language) {
     var step = new Step(TaskTransition.SEND_AGAIN, id, form, actor, language);
-    return answer(step, takingUp.sendAgain(actor, id, Typed.text(form.text())), "tasks.sent_again");
+    return step.answer(
+        pages, takingUp.sendAgain(actor, id, Typed.text(form.text())), "tasks.sent_again");
   }
 
   @PostMapping("/tasks/{id}/verification")
@@ -128,7 +112,7 @@ class StepController {
         Coded.find(VerificationLevel.class, form.level())
             .map(level -> verifications.verify(actor, id, level, remark))
             .orElseGet(() -> Outcome.invalid("tasks.refused.level_missing"));
-    return answer(step, outcome, "tasks.verified");
+    return step.answer(pages, outcome, "tasks.verified");
   }
 
   @PostMapping("/tasks/{id}/sending-back")
@@ -136,8 +120,8 @@ class StepController {
   ModelAndView sendBack(
       @PathVariable long id, @ModelAttribute ActForm form, Actor actor, Language language) {
     var step = new Step(TaskTransition.SEND_BACK, id, form, actor, language);
-    return answer(
-        step, verifications.sendBack(actor, id, Typed.text(form.text())), "tasks.sent_back");
+    return step.answer(
+        pages, verifications.sendBack(actor, id, Typed.text(form.text())), "tasks.sent_back");
   }
 
   @PostMapping("/tasks/{id}/closure")
@@ -145,7 +129,7 @@ class StepController {
   ModelAndView close(
       @PathVariable long id, @ModelAttribute ActForm form, Actor actor, Language language) {
     var step = new Step(TaskTransition.CLOSE, id, form, actor, language);
-    return answer(step, closures.close(actor, id, Typed.text(form.text())), "tasks.closed");
+    return step.answer(pages, closures.close(actor, id, Typed.text(form.text())), "tasks.closed");
   }
 
   @PostMapping("/tasks/{id}/reopening")
@@ -153,7 +137,8 @@ class StepController {
   ModelAndView reopen(
       @PathVariable long id, @ModelAttribute ActForm form, Actor actor, Language language) {
     var step = new Step(TaskTransition.REOPEN, id, form, actor, language);
-    return answer(step, closures.reopen(actor, id, Typed.text(form.text())), "tasks.reopened");
+    return step.answer(
+        pages, closures.reopen(actor, id, Typed.text(form.text())), "tasks.reopened");
   }
 
   @PostMapping("/tasks/{id}/cancellation")
@@ -161,6 +146,7 @@ class StepController {
   ModelAndView cancel(
       @PathVariable long id, @ModelAttribute ActForm form, Actor actor, Language language) {
     var step = new Step(TaskTransition.CANCEL, id, form, actor, language);
-    return answer(step, closures.cancel(actor, id, Typed.text(form.text())), "tasks.cancelled");
+    return step.answer(
+        pages, closures.cancel(actor, id, Typed.text(form.text())), "tasks.cancelled");
   }
 }
