@@ -244,3 +244,6 @@ create table sittings.draft (
   changed_at timestamptz not null default now(),
   primary key (meeting_id, person_id, field)
 );
+
+-- Whose seat is where: the desk asks at each visit.
+create index attendance_person on meetings.attendance (person_id) where person_id is not null;

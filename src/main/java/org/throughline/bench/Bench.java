@@ -8,7 +8,7 @@ import org.throughline.Command;
 /// compared with, in one run.
 public final class Bench implements Command {
   private static final String NAMES =
-      "pages, national, cascade, rollup, updates, late, list, officials, sameness";
+      "pages, meeting, national, cascade, rollup, updates, late, list, officials, sameness";
 
   @Override
   public int run(String[] arguments, PrintStream out, PrintStream err) {
@@ -34,6 +34,7 @@ public final class Bench implements Command {
     switch (name) {
       case "sameness" -> new SamenessBench(out).run(data);
       case "pages" -> new PageBench(out).run();
+      case "meeting" -> new MeetingBench(out).run();
       case "list" -> new ListBench(out).run(data);
       case "officials" -> new OfficialsBench(out).run(data);
       case "national" -> {

@@ -12,9 +12,15 @@ class DemoAtStart implements ApplicationRunner {
   private final Organisations organisations;
   private final DemoMatter matter;
   private final DemoCalendars calendars;
+  private final DemoSitting sitting;
 
-  DemoAtStart(Organisations organisations, DemoMatter matter, DemoCalendars calendars) {
+  DemoAtStart(
+      Organisations organisations,
+      DemoMatter matter,
+      DemoCalendars calendars,
+      DemoSitting sitting) {
     this.organisations = organisations;
+    this.sitting = sitting;
     this.matter = matter;
     this.calendars = calendars;
   }
@@ -24,6 +30,7 @@ class DemoAtStart implements ApplicationRunner {
     if (organisations.none()) {
       matter.create();
       calendars.create();
+      sitting.create();
     }
   }
 }

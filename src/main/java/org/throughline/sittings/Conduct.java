@@ -54,10 +54,6 @@ public class Conduct {
     if (refusal.isPresent()) {
       return Outcome.refused(refusal.get());
     }
-    if (queries.course(meeting).begun(at)
-        && queries.course(meeting).itemAt(at).equals(java.util.Optional.ofNullable(itemId))) {
-      return Outcome.done(meetingId);
-    }
     sql.insertInto(TURN)
         .set(TURN.MEETING_ID, meetingId)
         .set(TURN.AGENDA_ITEM_ID, itemId)

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -27,10 +28,20 @@ public final class Course {
       Collection<Turn> turns,
       Collection<Presiding> presiding,
       @Nullable Instant end) {
-    this.turns = turns.stream().sorted(Comparator.comparing(Turn::at)).toList();
+    this.turns = inOrder(turns);
     this.presiding = presiding.stream().sorted(Comparator.comparing(Presiding::at)).toList();
     this.end = end;
     this.presence = presence(movements, end);
+  }
+
+  /// Turning to the item in hand says nothing new.
+  private static List<Turn> inOrder(Collection<Turn> turns) {
+    var order = new ArrayList<Turn>();
+    turns.stream()
+        .sorted(Comparator.comparing(Turn::at))
+        .filter(each -> order.isEmpty() || !Objects.equals(order.getLast().itemId(), each.itemId()))
+        .forEach(order::add);
+    return List.copyOf(order);
   }
 
   /// A second arrival of somebody who is there, or departure of somebody who is not, says nothing
@@ -131,5 +142,18 @@ public final class Course {
         .filter(each -> !each.at().isAfter(moment))
         .reduce((_, last) -> last)
         .map(Presiding::attendanceId);
+  }
+
+  /// Who presided while an item was treated, in order, each once.
+  public List<Long> presided(long itemId) {
+    var who = new LinkedHashSet<Long>();
+    for (var span : treated(itemId)) {
+      presidesAt(span.from()).ifPresent(who::add);
+      presiding.stream()
+          .filter(each -> span.contains(each.at()))
+          .map(Presiding::attendanceId)
+          .forEach(who::add);
+    }
+    return List.copyOf(who);
   }
 }

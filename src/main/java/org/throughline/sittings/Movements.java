@@ -52,7 +52,11 @@ public class Movements {
       return Outcome.refused(refusal.get());
     }
     if (arrives && (as == AttendanceClass.EXCUSED || as == AttendanceClass.ABSENT)) {
-      proceedings.reclass(actor, meetingId, attendanceId, AttendanceClass.MEMBER);
+      var member =
+          proceedings.reclass(actor, meetingId, attendanceId, AttendanceClass.MEMBER);
+      if (member instanceof Outcome.Refused<Long>) {
+        return member;
+      }
     }
     write(actor, meetingId, attendanceId, arrives, at);
     tell(

@@ -67,6 +67,10 @@ class SittingQueries {
   }
 
   Course course(Meeting meeting) {
+    return course(meeting, movements(meeting.id()));
+  }
+
+  Course course(Meeting meeting, List<Movement> movements) {
     var id = meeting.id();
     var turns =
         sql.select(TURN.AGENDA_ITEM_ID, TURN.AT)
@@ -88,7 +92,7 @@ class SittingQueries {
             .where(SITTING.MEETING_ID.eq(id))
             .fetchOptional(SITTING.ENDED_AT)
             .orElse(null);
-    return new Course(movements(id), turns, presiding, ended);
+    return new Course(movements, turns, presiding, ended);
   }
 
   List<Movement> movements(long meetingId) {

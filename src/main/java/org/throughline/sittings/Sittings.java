@@ -47,6 +47,11 @@ public class Sittings {
     return queries.course(meeting);
   }
 
+  /// For whoever has read the movements already.
+  public Course course(Meeting meeting, List<Movement> movements) {
+    return queries.course(meeting, movements);
+  }
+
   public List<Movement> movements(long meetingId) {
     return queries.movements(meetingId);
   }
@@ -61,12 +66,25 @@ public class Sittings {
 
   /// Who may vote at this moment on an item, or, with none, on anything.
   public Electorate electorate(Meeting meeting, @Nullable AgendaItem item, Instant moment) {
-    return Electorate.at(
+    return electorate(
+        meeting,
+        item,
         moment,
         course(meeting),
         proceedings.attendance(meeting.id(), meeting.language()),
-        rules.of(meeting.organisationId(), item == null ? null : item.kind()),
         item == null ? Set.of() : recused(item.id()));
+  }
+
+  /// As [#electorate(Meeting, AgendaItem, Instant)], for whoever has read the parts already.
+  public Electorate electorate(
+      Meeting meeting,
+      @Nullable AgendaItem item,
+      Instant moment,
+      Course course,
+      List<Attendance> attendance,
+      Set<Long> recused) {
+    var rule = rules.of(meeting.organisationId(), item == null ? null : item.kind());
+    return Electorate.at(moment, course, attendance, rule, recused);
   }
 
   public record Interest(long itemId, long attendanceId, String nature, boolean recused) {}

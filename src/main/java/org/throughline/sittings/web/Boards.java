@@ -20,7 +20,6 @@ import org.throughline.meetings.Agenda;
 import org.throughline.meetings.AgendaItem;
 import org.throughline.meetings.Attendance;
 import org.throughline.meetings.ItemResults;
-import org.throughline.meetings.Meeting;
 import org.throughline.meetings.MeetingState;
 import org.throughline.meetings.Meetings;
 import org.throughline.meetings.Proceedings;
@@ -82,8 +81,10 @@ class Boards {
     var meeting = meetings.get(actor, meetingId);
     var revision = sittings.revision(meetingId);
     var now = clock.instant();
-    var course = sittings.course(meeting);
-    var items = agenda.items(meetingId);
+    var movements = sittings.movements(meetingId);
+    var course = sittings.course(meeting, movements);
+    var items =
+        agenda.items(actor, meetingId).stream().filter(each -> !forAll || !each.restricted()).toList();
     var treated = course.itemAt(now).orElse(null);
     var item =
         items.stream()
@@ -94,10 +95,10 @@ class Boards {
     var interests = sittings.interests(meetingId);
     var recused =
         interests.stream()
-            .filter(each -> treated != null && each.itemId() == treated && each.recused())
+            .filter(each -> item != null && each.itemId() == item.id() && each.recused())
             .map(Sittings.Interest::attendanceId)
             .collect(Collectors.toSet());
-    var electorate = sittings.electorate(meeting, item, now);
+    var electorate = sittings.electorate(meeting, item, now, course, attendance, recused);
     var names = names(attendance);
     var asked = speakers.list(meetingId);
     var own = sittings.own(actor, attendance);
@@ -122,7 +123,7 @@ class Boards {
                     texts.time(each.beganAt() != null ? each.beganAt() : each.askedAt()),
                     own != null && own.id() == each.attendanceId()))
             .toList(),
-        people(meeting, attendance, course, now, recused, asked, own, texts),
+        people(movements, attendance, course, now, recused, asked, own, texts),
         electorate,
         course.presidesAt(now).map(names::get).orElse(null),
         (int) attendance.stream().filter(each -> course.there(each.id(), now)).count());
@@ -145,7 +146,7 @@ class Boards {
               treated != null && item.id() == treated,
               !course.treated(item.id()).isEmpty(),
               course.time(item.id(), now).toMinutes(),
-              0,
+              Objects.requireNonNullElse(item.minutes(), 0),
               outcome == null ? null : outcome.outcome());
         })
         .toList();
@@ -163,8 +164,8 @@ class Boards {
   }
 
   /// Those known by name or post; of the rest only a number is known.
-  private List<Board.Person> people(
-      Meeting meeting,
+  private static List<Board.Person> people(
+      List<Movement> movements,
       List<Attendance> attendance,
       Course course,
       Instant now,
@@ -173,14 +174,13 @@ class Boards {
       @Nullable Attendance own,
       Texts texts) {
     var moved =
-        sittings.movements(meeting.id()).stream()
-            .collect(Collectors.groupingBy(Movement::attendanceId));
+        movements.stream().collect(Collectors.groupingBy(Movement::attendanceId));
     var presides = course.presidesAt(now).orElse(-1L);
     return attendance.stream()
         .filter(each -> each.headCount() == null)
         .map(each -> {
-          var own_ = moved.getOrDefault(each.id(), List.of());
-          var last = own_.isEmpty() ? null : own_.getLast();
+          var moves = moved.getOrDefault(each.id(), List.of());
+          var last = moves.isEmpty() ? null : moves.getLast();
           return new Board.Person(
               each.id(),
               each.name() != null ? each.name() : Objects.requireNonNullElse(each.post(), ""),
@@ -193,7 +193,7 @@ class Boards {
               each.id() == presides,
               own != null && own.id() == each.id(),
               asked.stream().anyMatch(speech -> speech.attendanceId() == each.id()),
-              own_.stream()
+              moves.stream()
                   .map(move -> new Board.Moved(move.id(), move.arrives(), texts.time(move.at())))
                   .toList());
         })

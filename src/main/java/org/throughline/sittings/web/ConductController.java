@@ -23,14 +23,14 @@ class ConductController {
   private final Transitions transitions;
   private final Conduct conduct;
   private final Speakers speakers;
-  private final Answers answers;
+  private final SittingAnswers answers;
   private final LivePages pages;
 
   ConductController(
       Transitions transitions,
       Conduct conduct,
       Speakers speakers,
-      Answers answers,
+      SittingAnswers answers,
       LivePages pages) {
     this.transitions = transitions;
     this.conduct = conduct;

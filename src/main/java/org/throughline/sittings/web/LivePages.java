@@ -1,7 +1,7 @@
 package org.throughline.sittings.web;
 
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
@@ -91,7 +91,7 @@ class LivePages {
         .map(each ->
             new LivePage.Draft(
                 each.field(),
-                Map.copyOf(writers).get(each.personId()).name(language),
+                Objects.requireNonNull(writers.get(each.personId())).name(language),
                 each.text(),
                 each.personId() == actor.personId()))
         .toList();

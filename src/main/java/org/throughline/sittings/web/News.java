@@ -10,7 +10,7 @@ import org.throughline.organisations.Actor;
 import org.throughline.shared.web.Pages;
 import org.throughline.sittings.Sittings;
 
-/// Answers a page that asks whether anything has changed: mostly with nothing.
+/// SittingAnswers a page that asks whether anything has changed: mostly with nothing.
 @Component
 class News {
   private final Meetings meetings;

@@ -19,10 +19,10 @@ import org.throughline.sittings.Movements;
 class PresenceController {
   private final Movements movements;
   private final Conduct conduct;
-  private final Answers answers;
+  private final SittingAnswers answers;
   private final LivePages pages;
 
-  PresenceController(Movements movements, Conduct conduct, Answers answers, LivePages pages) {
+  PresenceController(Movements movements, Conduct conduct, SittingAnswers answers, LivePages pages) {
     this.movements = movements;
     this.conduct = conduct;
     this.answers = answers;

@@ -35,7 +35,7 @@ class SeatController {
   private final Voting voting;
   private final Conduct conduct;
   private final Writing writing;
-  private final Answers answers;
+  private final SittingAnswers answers;
 
   SeatController(
       Boards boards,
@@ -45,7 +45,7 @@ class SeatController {
       Voting voting,
       Conduct conduct,
       Writing writing,
-      Answers answers) {
+      SittingAnswers answers) {
     this.boards = boards;
     this.news = news;
     this.sittings = sittings;

@@ -28,10 +28,10 @@ import org.throughline.sittings.Voting;
 class VoteController {
   private final Voting voting;
   private final Counting counting;
-  private final Answers answers;
+  private final SittingAnswers answers;
   private final LivePages pages;
 
-  VoteController(Voting voting, Counting counting, Answers answers, LivePages pages) {
+  VoteController(Voting voting, Counting counting, SittingAnswers answers, LivePages pages) {
     this.voting = voting;
     this.counting = counting;
     this.answers = answers;

@@ -31,10 +31,10 @@ import org.throughline.sittings.Writing;
 class WritingController {
   private final Writing writing;
   private final Proceedings proceedings;
-  private final Answers answers;
+  private final SittingAnswers answers;
   private final LivePages pages;
 
-  WritingController(Writing writing, Proceedings proceedings, Answers answers, LivePages pages) {
+  WritingController(Writing writing, Proceedings proceedings, SittingAnswers answers, LivePages pages) {
     this.writing = writing;
     this.proceedings = proceedings;
     this.answers = answers;

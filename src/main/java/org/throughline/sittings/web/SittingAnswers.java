@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 import org.throughline.meetings.Meeting;
@@ -20,7 +19,7 @@ import org.throughline.sittings.Operations;
 /// Does what a page of a sitting asks for, once, and answers it: a script with one sentence, a form
 /// with the page.
 @Component
-class Answers {
+class SittingAnswers {
   /// Entered and sent at once.
   private static final String NEVER_KEPT = Instant.EPOCH.toString();
 
@@ -28,14 +27,11 @@ class Answers {
   private final Operations operations;
   private final Moments moments;
 
-  Answers(Meetings meetings, Operations operations, Moments moments) {
+  SittingAnswers(Meetings meetings, Operations operations, Moments moments) {
     this.meetings = meetings;
     this.operations = operations;
     this.moments = moments;
   }
-
-  /// @param refusal null where it was done, now or before
-  public record Answer(@Nullable Refusal refusal) {}
 
   /// @param back where a form goes on
   /// @param page what a form shows when it is refused
@@ -51,9 +47,9 @@ class Answers {
     return perform(actor, meeting, op, act)
         .map(why ->
             Refusals.shown(
-                why, live ? Pages.page("sittings/answer", new Answer(why)) : page.get()))
+                why, live ? Pages.page("sittings/answer", new AnswerPage(why)) : page.get()))
         .orElseGet(() ->
-            live ? Pages.page("sittings/answer", new Answer(null)) : Pages.seeOther(back));
+            live ? Pages.page("sittings/answer", new AnswerPage(null)) : Pages.seeOther(back));
   }
 
   /// As [#answer], for what has no moment of its own.
