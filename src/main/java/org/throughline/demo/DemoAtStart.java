@@ -12,11 +12,14 @@ class DemoAtStart implements ApplicationRunner {
   private final Organisations organisations;
   private final DemoMatter matter;
   private final DemoCalendars calendars;
+  private final DemoViews views;
 
-  DemoAtStart(Organisations organisations, DemoMatter matter, DemoCalendars calendars) {
+  DemoAtStart(
+      Organisations organisations, DemoMatter matter, DemoCalendars calendars, DemoViews views) {
     this.organisations = organisations;
     this.matter = matter;
     this.calendars = calendars;
+    this.views = views;
   }
 
   @Override
@@ -24,6 +27,7 @@ class DemoAtStart implements ApplicationRunner {
     if (organisations.none()) {
       matter.create();
       calendars.create();
+      views.create();
     }
   }
 }

@@ -244,6 +244,7 @@ class ForeignTree {
                 new NewSample(
                     SampleBasis.ALL,
                     null,
+                    null,
                     List.of(),
                     1,
                     null,
