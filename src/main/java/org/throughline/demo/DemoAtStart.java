@@ -12,11 +12,17 @@ class DemoAtStart implements ApplicationRunner {
   private final Organisations organisations;
   private final DemoMatter matter;
   private final DemoCalendars calendars;
+  private final DemoMeetingAhead ahead;
 
-  DemoAtStart(Organisations organisations, DemoMatter matter, DemoCalendars calendars) {
+  DemoAtStart(
+      Organisations organisations,
+      DemoMatter matter,
+      DemoCalendars calendars,
+      DemoMeetingAhead ahead) {
     this.organisations = organisations;
     this.matter = matter;
     this.calendars = calendars;
+    this.ahead = ahead;
   }
 
   @Override
@@ -24,6 +30,7 @@ class DemoAtStart implements ApplicationRunner {
     if (organisations.none()) {
       matter.create();
       calendars.create();
+      ahead.create();
     }
   }
 }

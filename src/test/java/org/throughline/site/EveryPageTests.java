@@ -141,7 +141,7 @@ class EveryPageTests {
     var untranslated =
         page.evaluate(
             "(document.body.innerText.match(/\\b(?:site|shared|accounts|organisations|audit|lines|desks|"
-                + "directives|meetings|decisions|tasks|publishing|readouts)\\.[a-z_.]+[a-z]/g) || []).join(', ')");
+                + "directives|meetings|decisions|papers|invitations|tasks|publishing|readouts)\\.[a-z_.]+[a-z]/g) || []).join(', ')");
     if (!untranslated.toString().isEmpty()) {
       faults.add(path + " shows keys: " + untranslated);
     }
