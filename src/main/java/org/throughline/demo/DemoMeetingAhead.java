@@ -24,7 +24,7 @@ import org.throughline.meetings.NewItem;
 import org.throughline.meetings.NewMeeting;
 import org.throughline.meetings.Transitions;
 import org.throughline.organisations.Actor;
-import org.throughline.papers.Measures;
+import org.throughline.papers.ProposedMeasures;
 import org.throughline.shared.Access;
 import org.throughline.shared.Language;
 
@@ -42,7 +42,7 @@ class DemoMeetingAhead {
   private final Rooms rooms;
   private final Invitations invitations;
   private final InvitationAnswers answers;
-  private final Measures measures;
+  private final ProposedMeasures measures;
   private final Directives directives;
   private final Clock clock;
 
@@ -54,7 +54,7 @@ class DemoMeetingAhead {
       Rooms rooms,
       Invitations invitations,
       InvitationAnswers answers,
-      Measures measures,
+      ProposedMeasures measures,
       Directives directives,
       Clock clock) {
     this.cast = cast;

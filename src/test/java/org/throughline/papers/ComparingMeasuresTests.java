@@ -29,7 +29,7 @@ import org.throughline.support.ProductTest;
 /// Superior's clause, proposed measure, adopted measure.
 @ProductTest
 class ComparingMeasuresTests {
-  private final Measures measures;
+  private final ProposedMeasures measures;
   private final Meetings meetings;
   private final Agenda agenda;
   private final Transitions transitions;
@@ -39,7 +39,7 @@ class ComparingMeasuresTests {
   private final Actor chair;
 
   ComparingMeasuresTests(
-      Measures measures,
+      ProposedMeasures measures,
       Meetings meetings,
       Agenda agenda,
       Transitions transitions,
@@ -75,7 +75,7 @@ class ComparingMeasuresTests {
         meeting, convey, proposal, directives.clauses(directive).stream().map(Clause::id).toList());
   }
 
-  private List<Measures.Row> rows(Actor actor, long item) {
+  private List<ProposedMeasures.Row> rows(Actor actor, long item) {
     return measures.ofItem(actor, agenda.item(actor, item)).stream()
         .flatMap(each -> each.rows().stream())
         .toList();
@@ -91,7 +91,7 @@ class ComparingMeasuresTests {
     var row = rows(chair, matter.convey()).getFirst();
     assertThat(row.now()).isEqualTo("Dig deeper.");
     assertThat(row.proposed())
-        .extracting(Measures.Proposed::text)
+        .extracting(ProposedMeasures.Proposed::text)
         .containsExactly("Dig deeper.", "Dig.");
     assertThat(rows(chair, matter.convey()).get(1).proposed()).isEmpty();
   }

@@ -146,11 +146,14 @@ class CallingPages {
             .filter(each -> each.personId() == actor.personId() && each.sent())
             .findFirst()
             .orElse(null);
+    var open = meeting.state().agendaOpen();
     return new CallingSection(
         meeting.id(),
-        meeting.heldOn() != null,
+        meeting.heldOn() != null && open,
         own,
-        prepares(actor, meeting) ? counts(actor, meeting, called, language) : null);
+        prepares(actor, meeting) && (open || !called.isEmpty())
+            ? counts(actor, meeting, called, language)
+            : null);
   }
 
   private CallingSection.Counts counts(

@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.Map;
 import org.throughline.meetings.AgendaItem;
 import org.throughline.meetings.Meeting;
-import org.throughline.papers.Measures;
+import org.throughline.papers.ProposedMeasures;
 
 /// @param mayPropose whether this reader may write what is proposed now
 /// @param typed what was typed and refused, by clause
 public record MeasuresPage(
     Meeting meeting,
     AgendaItem item,
-    List<Measures.OfDirective> directives,
+    List<ProposedMeasures.OfDirective> directives,
     boolean mayPropose,
     Map<Long, String> typed) {
   public MeasuresPage {
@@ -23,7 +23,7 @@ public record MeasuresPage(
     return meeting.language().tag();
   }
 
-  public String text(Measures.Row row) {
+  public String text(ProposedMeasures.Row row) {
     return typed.getOrDefault(row.clause().id(), row.now());
   }
 }

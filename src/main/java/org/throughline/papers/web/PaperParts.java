@@ -10,9 +10,9 @@ import org.throughline.meetings.AgendaItem;
 import org.throughline.meetings.Meeting;
 import org.throughline.meetings.MeetingParts;
 import org.throughline.organisations.Actor;
-import org.throughline.papers.Measures;
 import org.throughline.papers.Paper;
 import org.throughline.papers.Papers;
+import org.throughline.papers.ProposedMeasures;
 import org.throughline.shared.Language;
 
 /// Papers on the pages of meetings and of their items.
@@ -21,9 +21,9 @@ import org.throughline.shared.Language;
 class PaperParts implements MeetingParts {
   private final Papers papers;
   private final PaperRows rows;
-  private final Measures measures;
+  private final ProposedMeasures measures;
 
-  PaperParts(Papers papers, PaperRows rows, Measures measures) {
+  PaperParts(Papers papers, PaperRows rows, ProposedMeasures measures) {
     this.papers = papers;
     this.rows = rows;
     this.measures = measures;

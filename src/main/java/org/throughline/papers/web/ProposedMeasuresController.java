@@ -15,22 +15,23 @@ import org.throughline.organisations.Actor;
 import org.throughline.organisations.Permission;
 import org.throughline.organisations.Policy;
 import org.throughline.organisations.Requires;
-import org.throughline.papers.Measures;
+import org.throughline.papers.ProposedMeasures;
 import org.throughline.shared.web.Pages;
 import org.throughline.shared.web.Refusals;
 import org.throughline.shared.web.Typed;
 
 /// Superior's clause, proposed measure, adopted measure, side by side.
 @Controller
-class MeasureController {
+class ProposedMeasuresController {
   private static final String FIELD = "measure-";
 
-  private final Measures measures;
+  private final ProposedMeasures measures;
   private final Agenda agenda;
   private final Meetings meetings;
   private final Policy policy;
 
-  MeasureController(Measures measures, Agenda agenda, Meetings meetings, Policy policy) {
+  ProposedMeasuresController(
+      ProposedMeasures measures, Agenda agenda, Meetings meetings, Policy policy) {
     this.measures = measures;
     this.agenda = agenda;
     this.meetings = meetings;

@@ -29,7 +29,7 @@ import org.throughline.shared.Ref;
 /// The three-way view of an item: the superior's clause, the measure proposed for it, the measure
 /// adopted. A proposal may be written anew until the meeting has ended; each earlier wording stays.
 @Service
-public class Measures {
+public class ProposedMeasures {
   private static final int REVISIONS = 5_000;
 
   private final DSLContext sql;
@@ -40,7 +40,7 @@ public class Measures {
   private final Clock clock;
   private final ApplicationEventPublisher events;
 
-  Measures(
+  ProposedMeasures(
       DSLContext sql,
       Agenda agenda,
       Meetings meetings,
