@@ -8,7 +8,8 @@
       "lines",
       "desks",
       "directives",
-      "meetings"
+      "meetings",
+      "papers"
     })
 @NullMarked
 package org.throughline.decisions;

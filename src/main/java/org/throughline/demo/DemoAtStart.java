@@ -13,13 +13,19 @@ class DemoAtStart implements ApplicationRunner {
   private final DemoMatter matter;
   private final DemoCalendars calendars;
   private final DemoViews views;
+  private final DemoMeetingAhead ahead;
 
   DemoAtStart(
-      Organisations organisations, DemoMatter matter, DemoCalendars calendars, DemoViews views) {
+      Organisations organisations,
+      DemoMatter matter,
+      DemoCalendars calendars,
+      DemoViews views,
+      DemoMeetingAhead ahead) {
     this.organisations = organisations;
     this.matter = matter;
     this.calendars = calendars;
     this.views = views;
+    this.ahead = ahead;
   }
 
   @Override
@@ -28,6 +34,7 @@ class DemoAtStart implements ApplicationRunner {
       matter.create();
       calendars.create();
       views.create();
+      ahead.create();
     }
   }
 }

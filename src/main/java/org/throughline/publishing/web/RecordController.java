@@ -19,6 +19,7 @@ import org.throughline.publishing.PublishedRecords;
 import org.throughline.shared.Language;
 import org.throughline.shared.NotFound;
 import org.throughline.shared.web.Pages;
+import org.throughline.shared.web.PublicAddress;
 import org.throughline.tables.Extent;
 
 /// The public pages. What is not published answers like what never existed; what was withdrawn
