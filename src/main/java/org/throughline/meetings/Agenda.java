@@ -43,6 +43,7 @@ public class Agenda {
   private final Directives directives;
   private final Receipts receipts;
   private final ObjectProvider<ItemResults> results;
+  private final ObjectProvider<RecordUses> uses;
   private final ApplicationEventPublisher events;
 
   Agenda(
@@ -54,6 +55,7 @@ public class Agenda {
       Directives directives,
       Receipts receipts,
       ObjectProvider<ItemResults> results,
+      ObjectProvider<RecordUses> uses,
       ApplicationEventPublisher events) {
     this.sql = sql;
     this.queries = queries;
@@ -63,6 +65,7 @@ public class Agenda {
     this.directives = directives;
     this.receipts = receipts;
     this.results = results;
+    this.uses = uses;
     this.events = events;
   }
 
@@ -224,7 +227,7 @@ public class Agenda {
     var meetingId = item(actor, itemId).meetingId();
     var meeting = queries.lock(actor, meetingId, MEETING_PREPARE);
     var item = item(actor, itemId);
-    var refusal = open(meeting).or(() -> decided(itemId)).or(() -> spokenOn(itemId));
+    var refusal = open(meeting).or(() -> decided(itemId)).or(() -> spokenOn(itemId)).or(() -> inUse(itemId));
     if (refusal.isPresent()) {
       return Outcome.refused(refusal.get());
     }
@@ -263,6 +266,12 @@ public class Agenda {
     return sql.fetchExists(
             DSL.selectOne().from(STATEMENT).where(STATEMENT.AGENDA_ITEM_ID.eq(itemId)))
         ? Optional.of(Refusal.conflict("meetings.item.spoken_on"))
+        : Optional.empty();
+  }
+
+  private Optional<Refusal> inUse(long itemId) {
+    return uses.stream().anyMatch(each -> each.ofItem(itemId))
+        ? Optional.of(Refusal.conflict("meetings.item.in_use"))
         : Optional.empty();
   }
 

@@ -66,6 +66,8 @@ public enum Permission implements Coded {
   MEETING_CLOSE(BODY, SECRETARY, CHAIR),
   OUTCOME_RECORD(BODY, SECRETARY),
   NEXT_STEP_ARRANGE(BODY, SECRETARY),
+  /// Whoever is named in a meeting's attendance: speaking, voting, one's own notes.
+  SITTING_TAKE_PART(SIGNED_IN),
 
   /// On the organisation that issues.
   TASK_ISSUE(BODY, SECRETARY),
