@@ -12,17 +12,23 @@ class DemoAtStart implements ApplicationRunner {
   private final Organisations organisations;
   private final DemoMatter matter;
   private final DemoCalendars calendars;
+  private final DemoViews views;
+  private final DemoMeetingAhead ahead;
   private final DemoSitting sitting;
 
   DemoAtStart(
       Organisations organisations,
       DemoMatter matter,
       DemoCalendars calendars,
+      DemoViews views,
+      DemoMeetingAhead ahead,
       DemoSitting sitting) {
     this.organisations = organisations;
     this.sitting = sitting;
     this.matter = matter;
     this.calendars = calendars;
+    this.views = views;
+    this.ahead = ahead;
   }
 
   @Override
@@ -30,6 +36,8 @@ class DemoAtStart implements ApplicationRunner {
     if (organisations.none()) {
       matter.create();
       calendars.create();
+      views.create();
+      ahead.create();
       sitting.create();
     }
   }
