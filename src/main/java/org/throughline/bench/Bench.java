@@ -8,7 +8,8 @@ import org.throughline.Command;
 /// compared with, in one run.
 public final class Bench implements Command {
   private static final String NAMES =
-      "pages, meeting, national, cascade, rollup, updates, kill, correction, late, list, officials, sameness";
+      "pages, meeting, national, cascade, rollup, updates, kill, correction, late, list,"
+          + " officials, sameness";
 
   @Override
   public int run(String[] arguments, PrintStream out, PrintStream err) {
