@@ -1,0 +1,16 @@
+/// Topics: what organisations bring to a meeting, and how it is dealt with until it waits for one.
+@ApplicationModule(
+    allowedDependencies = {
+      "shared",
+      "organisations",
+      "audit",
+      "lines",
+      "desks",
+      "meetings",
+      "notifications"
+    })
+@NullMarked
+package org.throughline.topics;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
