@@ -46,6 +46,9 @@ class TwoTenantsTests {
           Map.entry("receipts", Kind.RECEIPT),
           Map.entry("meetings", Kind.MEETING),
           Map.entry("items", Kind.AGENDA_ITEM),
+          Map.entry("waiting-items", Kind.WAITING_ITEM),
+          Map.entry("topics", Kind.TOPIC),
+          Map.entry("series", Kind.SERIES),
           Map.entry("decisions", Kind.DECISION),
           Map.entry("decision-clauses", Kind.DECISION_CLAUSE),
           Map.entry("indicators", Kind.INDICATOR),
@@ -150,6 +153,9 @@ class TwoTenantsTests {
               "/desk",
               "/directives",
               "/meetings",
+              "/waiting-items",
+              "/topics",
+              "/series",
               "/tasks",
               "/indicators",
               "/data-requests",
@@ -219,6 +225,7 @@ class TwoTenantsTests {
         pattern
             .replaceFirst("\\{[^}]*}", id(kind))
             .replaceAll("\\{item}", id(Kind.AGENDA_ITEM))
+            .replaceAll("\\{waiting}", id(Kind.WAITING_ITEM))
             .replaceAll("\\{organisation(Id)?}", id(Kind.ORGANISATION))
             .replaceAll("\\{[^}]*}", "1");
     return List.of(filled);
