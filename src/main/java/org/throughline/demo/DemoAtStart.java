@@ -12,11 +12,17 @@ class DemoAtStart implements ApplicationRunner {
   private final Organisations organisations;
   private final DemoMatter matter;
   private final DemoCalendars calendars;
+  private final DemoPreparing preparing;
 
-  DemoAtStart(Organisations organisations, DemoMatter matter, DemoCalendars calendars) {
+  DemoAtStart(
+      Organisations organisations,
+      DemoMatter matter,
+      DemoCalendars calendars,
+      DemoPreparing preparing) {
     this.organisations = organisations;
     this.matter = matter;
     this.calendars = calendars;
+    this.preparing = preparing;
   }
 
   @Override
@@ -24,6 +30,7 @@ class DemoAtStart implements ApplicationRunner {
     if (organisations.none()) {
       matter.create();
       calendars.create();
+      preparing.create();
     }
   }
 }
