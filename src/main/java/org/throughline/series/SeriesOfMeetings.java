@@ -314,7 +314,10 @@ public class SeriesOfMeetings {
     if (series.ended()) {
       return Outcome.conflict("series.has_ended");
     }
-    sql.update(SCHEDULE).set(SCHEDULE.ENDED_AT, clock.instant()).where(SCHEDULE.ID.eq(id)).execute();
+    sql.update(SCHEDULE)
+        .set(SCHEDULE.ENDED_AT, clock.instant())
+        .where(SCHEDULE.ID.eq(id))
+        .execute();
     tell(actor, id, What.ENDED, null);
     return Outcome.done(id);
   }
