@@ -13,16 +13,22 @@ class DemoAtStart implements ApplicationRunner {
   private final DemoMatter matter;
   private final DemoCalendars calendars;
   private final DemoPreparing preparing;
+  private final DemoViews views;
+  private final DemoMeetingAhead ahead;
 
   DemoAtStart(
       Organisations organisations,
       DemoMatter matter,
       DemoCalendars calendars,
-      DemoPreparing preparing) {
+      DemoPreparing preparing,
+      DemoViews views,
+      DemoMeetingAhead ahead) {
     this.organisations = organisations;
     this.matter = matter;
     this.calendars = calendars;
     this.preparing = preparing;
+    this.views = views;
+    this.ahead = ahead;
   }
 
   @Override
@@ -30,6 +36,8 @@ class DemoAtStart implements ApplicationRunner {
     if (organisations.none()) {
       matter.create();
       calendars.create();
+      views.create();
+      ahead.create();
       preparing.create();
     }
   }

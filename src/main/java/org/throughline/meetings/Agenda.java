@@ -44,6 +44,7 @@ public class Agenda {
   private final Directives directives;
   private final Receipts receipts;
   private final ObjectProvider<ItemResults> results;
+  private final ObjectProvider<RecordUses> uses;
   private final ApplicationEventPublisher events;
 
   Agenda(
@@ -55,6 +56,7 @@ public class Agenda {
       Directives directives,
       Receipts receipts,
       ObjectProvider<ItemResults> results,
+      ObjectProvider<RecordUses> uses,
       ApplicationEventPublisher events) {
     this.sql = sql;
     this.queries = queries;
@@ -64,6 +66,7 @@ public class Agenda {
     this.directives = directives;
     this.receipts = receipts;
     this.results = results;
+    this.uses = uses;
     this.events = events;
   }
 
@@ -233,7 +236,8 @@ public class Agenda {
         open(meeting)
             .or(() -> decided(itemId))
             .or(() -> spokenOn(itemId))
-            .or(() -> carried(itemId));
+            .or(() -> carried(itemId))
+            .or(() -> inUse(itemId));
     if (refusal.isPresent()) {
       return Outcome.refused(refusal.get());
     }
@@ -289,6 +293,12 @@ public class Agenda {
         .set(WAITING_ITEM.BY_RULE, false)
         .where(WAITING_ITEM.PLACED_ITEM_ID.eq(itemId))
         .execute();
+  }
+
+  private Optional<Refusal> inUse(long itemId) {
+    return uses.stream().anyMatch(each -> each.ofItem(itemId))
+        ? Optional.of(Refusal.conflict("meetings.item.in_use"))
+        : Optional.empty();
   }
 
   private void convey(long itemId, List<Long> directiveIds) {

@@ -64,10 +64,18 @@ public enum Permission implements Coded {
   /// What one thinks of an item before the meeting.
   POSITION_GIVE(BODY, CHAIR, MEMBER, UNIT_HEAD),
   AGENDA_APPROVE(BODY, CHAIR),
+  /// The rooms of a body.
+  ROOM_KEEP(BODY, SECRETARY, ADMINISTRATOR),
+  /// One's own invitation.
+  INVITATION_ANSWER(SIGNED_IN),
+  /// What a calendar program fetches, and answers, at a person's secret address.
+  CALENDAR_FETCH(EVERYONE),
   MINUTES_APPROVE(BODY, CHAIR),
   MEETING_CLOSE(BODY, SECRETARY, CHAIR),
   OUTCOME_RECORD(BODY, SECRETARY),
   NEXT_STEP_ARRANGE(BODY, SECRETARY),
+  /// Whoever is named in a meeting's attendance: speaking, voting, one's own notes.
+  SITTING_TAKE_PART(SIGNED_IN),
 
   /// On the organisation that issues.
   TASK_ISSUE(BODY, SECRETARY),

@@ -1,7 +1,7 @@
 /// Series: meetings that come again, with what each begins with, numbered by term; and copies of a
 /// meeting.
 @ApplicationModule(
-    allowedDependencies = {"shared", "organisations", "audit", "calendars", "meetings"})
+    allowedDependencies = {"shared", "organisations", "audit", "calendars", "meetings", "tables"})
 @NullMarked
 package org.throughline.series;
 

@@ -19,6 +19,8 @@ public enum Kind implements Coded {
   SERIES,
   MEETING,
   AGENDA_ITEM,
+  PAPER,
+  INVITATION,
   DECISION,
   DECISION_CLAUSE,
   PROGRAMME,

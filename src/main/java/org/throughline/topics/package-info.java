@@ -7,6 +7,7 @@
       "lines",
       "desks",
       "meetings",
+      "tables",
       "notifications"
     })
 @NullMarked

@@ -49,6 +49,10 @@ class TwoTenantsTests {
           Map.entry("waiting-items", Kind.WAITING_ITEM),
           Map.entry("topics", Kind.TOPIC),
           Map.entry("series", Kind.SERIES),
+          Map.entry("papers", Kind.PAPER),
+          Map.entry("invitations", Kind.INVITATION),
+          Map.entry("rooms", Kind.ORGANISATION),
+          Map.entry("my-calendars", Kind.PERSON),
           Map.entry("decisions", Kind.DECISION),
           Map.entry("decision-clauses", Kind.DECISION_CLAUSE),
           Map.entry("indicators", Kind.INDICATOR),
@@ -71,7 +75,7 @@ class TwoTenantsTests {
 
   /// Addresses without a record of somebody's in them.
   private static final Pattern NOBODYS =
-      Pattern.compile("/(language|theme|records|assets|exports|\\{tag:.*)/.*|/\\{tag.*");
+      Pattern.compile("/(language|theme|records|feeds|assets|exports|\\{tag:.*)/.*|/\\{tag.*");
 
   private static final Map<Role, String> LOGINS =
       new EnumMap<>(

@@ -3,6 +3,7 @@ package org.throughline.meetings.web;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.throughline.audit.Trail;
 import org.throughline.meetings.AgendaItem;
@@ -12,6 +13,10 @@ import org.throughline.meetings.MeetingParts;
 import org.throughline.meetings.OpenQuestion;
 import org.throughline.meetings.Statement;
 import org.throughline.shared.web.Parts;
+import org.throughline.shared.web.Texts;
+import org.throughline.tables.Listing;
+import org.throughline.tables.Table;
+import org.throughline.tables.TakenAway;
 
 /// @param acts codes of the transitions that this reader may make now
 /// @param agendaOpen whether this reader may change the agenda now
@@ -50,7 +55,8 @@ public record MeetingPage(
     @Nullable AgendaStanding standing,
     List<WaitingPage.Row> waiting,
     List<MeetingParts.Link> links,
-    Map<MeetingParts.Place, List<Parts.Part>> parts) {
+    Map<MeetingParts.Place, List<Parts.Part>> parts)
+    implements TakenAway {
 
   /// @param changes how many changes the reader sees since
   public record AgendaStanding(String stage, int number, int changes) {}
@@ -110,5 +116,23 @@ public record MeetingPage(
 
   public boolean may(String act) {
     return acts.contains(act);
+  }
+
+  @Override
+  public List<Table> tables(Texts texts) {
+    return List.of(
+        Listing.of(texts, "meetings.take.agenda", items)
+            .column("meetings.take.number", Item::number)
+            .column("meetings.take.kind", each -> texts.of(each.kind()))
+            .column("tables.title", Item::title)
+            .column(
+                "meetings.take.directives",
+                each ->
+                    each.directives().stream().map(Link::title).collect(Collectors.joining("; ")))
+            .column(
+                "meetings.take.outcome",
+                each -> each.outcome() == null ? "" : texts.of(each.outcome()))
+            .table(),
+        Trail.table(texts, trail));
   }
 }

@@ -6,6 +6,10 @@ import org.throughline.meetings.NewItem;
 import org.throughline.series.MeetingSeries;
 import org.throughline.series.NumberedMeeting;
 import org.throughline.series.Term;
+import org.throughline.shared.web.Texts;
+import org.throughline.tables.Listing;
+import org.throughline.tables.Table;
+import org.throughline.tables.TakenAway;
 
 /// @param items what each meeting begins with
 /// @param mayPlan whether this reader may plan its meetings
@@ -17,7 +21,20 @@ public record SeriesPage(
     List<Term> terms,
     boolean mayPlan,
     int ahead,
-    List<Trail.Entry> trail) {
+    List<Trail.Entry> trail)
+    implements TakenAway {
+  @Override
+  public List<Table> tables(Texts texts) {
+    return List.of(
+        Listing.of(texts, "series.meetings", meetings)
+            .column("series.col.number", NumberedMeeting::number)
+            .column("tables.title", NumberedMeeting::title)
+            .column("series.col.term", NumberedMeeting::term)
+            .column("meetings.col.day", NumberedMeeting::heldOn)
+            .column("meetings.col.state", each -> texts.of("meetings.state", each.state()))
+            .table());
+  }
+
   public String lang() {
     return series.language().tag();
   }

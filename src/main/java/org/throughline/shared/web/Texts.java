@@ -81,6 +81,13 @@ public final class Texts {
         + DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(Locale.UK).format(local);
   }
 
+  /// `09:40` in the product's time zone; empty for null.
+  public String time(@Nullable Instant moment) {
+    return moment == null
+        ? ""
+        : DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).format(moment.atZone(zone));
+  }
+
   /// For a `datetime` attribute.
   public String iso(@Nullable Instant moment) {
     return moment == null ? "" : moment.truncatedTo(ChronoUnit.SECONDS).toString();
