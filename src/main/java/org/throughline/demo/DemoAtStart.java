@@ -12,6 +12,7 @@ class DemoAtStart implements ApplicationRunner {
   private final Organisations organisations;
   private final DemoMatter matter;
   private final DemoCalendars calendars;
+  private final DemoPreparing preparing;
   private final DemoViews views;
   private final DemoMeetingAhead ahead;
   private final DemoSitting sitting;
@@ -20,6 +21,7 @@ class DemoAtStart implements ApplicationRunner {
       Organisations organisations,
       DemoMatter matter,
       DemoCalendars calendars,
+      DemoPreparing preparing,
       DemoViews views,
       DemoMeetingAhead ahead,
       DemoSitting sitting) {
@@ -27,6 +29,7 @@ class DemoAtStart implements ApplicationRunner {
     this.sitting = sitting;
     this.matter = matter;
     this.calendars = calendars;
+    this.preparing = preparing;
     this.views = views;
     this.ahead = ahead;
   }
@@ -38,6 +41,7 @@ class DemoAtStart implements ApplicationRunner {
       calendars.create();
       views.create();
       ahead.create();
+      preparing.create();
       sitting.create();
     }
   }

@@ -6,6 +6,7 @@ import static throughline.db.meetings.Tables.AGENDA_ITEM;
 import static throughline.db.meetings.Tables.AGENDA_ITEM_DIRECTIVE;
 import static throughline.db.meetings.Tables.ITEM_GUEST;
 import static throughline.db.meetings.Tables.STATEMENT;
+import static throughline.db.meetings.Tables.WAITING_ITEM;
 
 import java.util.List;
 import java.util.Objects;
@@ -81,6 +82,10 @@ public class Agenda {
         .stream()
         .findFirst()
         .orElseThrow(() -> new NotFound(new Ref(Kind.AGENDA_ITEM, itemId)));
+  }
+
+  AgendaItem any(long itemId) {
+    return queries.items(AGENDA_ITEM.ID.eq(itemId)).getFirst();
   }
 
   /// In order, and only what the actor may see. Whoever asks has been shown the meeting.
@@ -159,7 +164,7 @@ public class Agenda {
     return directives.visible(actor).stream().filter(each -> received.contains(each.id())).toList();
   }
 
-  private static boolean convened(Meeting meeting) {
+  static boolean convened(Meeting meeting) {
     return meeting.state() == MeetingState.CONVENED || meeting.state() == MeetingState.IN_SESSION;
   }
 
@@ -227,10 +232,16 @@ public class Agenda {
     var meetingId = item(actor, itemId).meetingId();
     var meeting = queries.lock(actor, meetingId, MEETING_PREPARE);
     var item = item(actor, itemId);
-    var refusal = open(meeting).or(() -> decided(itemId)).or(() -> spokenOn(itemId)).or(() -> inUse(itemId));
+    var refusal =
+        open(meeting)
+            .or(() -> decided(itemId))
+            .or(() -> spokenOn(itemId))
+            .or(() -> carried(itemId))
+            .or(() -> inUse(itemId));
     if (refusal.isPresent()) {
       return Outcome.refused(refusal.get());
     }
+    waitAgain(itemId);
     sql.deleteFrom(AGENDA_ITEM_DIRECTIVE)
         .where(AGENDA_ITEM_DIRECTIVE.AGENDA_ITEM_ID.eq(itemId))
         .execute();
@@ -250,7 +261,7 @@ public class Agenda {
         : Optional.of(Refusal.conflict("meetings.item.too_late"));
   }
 
-  private Optional<Refusal> full(long meetingId) {
+  Optional<Refusal> full(long meetingId) {
     return items(meetingId).size() >= MeetingRules.ITEMS
         ? Optional.of(Refusal.conflict("meetings.item.full", MeetingRules.ITEMS))
         : Optional.empty();
@@ -267,6 +278,21 @@ public class Agenda {
             DSL.selectOne().from(STATEMENT).where(STATEMENT.AGENDA_ITEM_ID.eq(itemId)))
         ? Optional.of(Refusal.conflict("meetings.item.spoken_on"))
         : Optional.empty();
+  }
+
+  private Optional<Refusal> carried(long itemId) {
+    return sql.fetchExists(WAITING_ITEM, WAITING_ITEM.FROM_ITEM_ID.eq(itemId))
+        ? Optional.of(Refusal.conflict("meetings.item.carried"))
+        : Optional.empty();
+  }
+
+  /// What had waited for a meeting waits again, and goes on none by itself: somebody took it out.
+  private void waitAgain(long itemId) {
+    sql.update(WAITING_ITEM)
+        .setNull(WAITING_ITEM.PLACED_ITEM_ID)
+        .set(WAITING_ITEM.BY_RULE, false)
+        .where(WAITING_ITEM.PLACED_ITEM_ID.eq(itemId))
+        .execute();
   }
 
   private Optional<Refusal> inUse(long itemId) {

@@ -55,7 +55,15 @@ public enum Permission implements Coded {
   /// What became of the tasks of a body and of all beneath it.
   OVERVIEW_READ(BELOW, SECRETARY, CHAIR, MEMBER, SUPERVISOR),
 
+  /// What an organisation brings to a meeting: written by many, submitted by its head.
+  TOPIC_DRAFT(ORGANISATION, UNIT_HEAD, OFFICIAL, SECRETARY, CHAIR),
+  TOPIC_SUBMIT(ORGANISATION, UNIT_HEAD, SECRETARY, CHAIR),
+  /// On the organisation that meets.
+  TOPIC_TREAT(BODY, SECRETARY),
   MEETING_PREPARE(BODY, SECRETARY),
+  /// What one thinks of an item before the meeting.
+  POSITION_GIVE(BODY, CHAIR, MEMBER, UNIT_HEAD),
+  AGENDA_APPROVE(BODY, CHAIR),
   /// The rooms of a body.
   ROOM_KEEP(BODY, SECRETARY, ADMINISTRATOR),
   /// One's own invitation.

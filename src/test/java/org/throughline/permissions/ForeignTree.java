@@ -280,6 +280,7 @@ class ForeignTree {
                     "elsewhere",
                     VerificationLevel.DOCUMENTED))));
 
+    plantTopics(secretary.bodyId(), ids);
     ids.put(
         Kind.READING,
         sql.sql(
@@ -304,6 +305,37 @@ class ForeignTree {
     plantProgramme(body.id(), ids);
     ids.put(Kind.EDITION, done(editions.draft(secretary, meeting)));
     return ids;
+  }
+
+  private void plantTopics(long body, Map<Kind, Long> ids) {
+    ids.put(
+        Kind.WAITING_ITEM,
+        id(
+            """
+            insert into meetings.waiting_item (organisation_id, kind, title, by_rule, since)
+            values (:body, 'report', 'Elsewhere''s matter', false, now()) returning id\
+            """,
+            body));
+    ids.put(
+        Kind.SERIES,
+        id(
+            """
+            insert into series.schedule
+              (organisation_id, title, form, language, access, rhythm, first_on, created_at, created_by)
+            values (:body, 'Elsewhere''s series', 'ordinary', 'en', 'internal', 'weekly', '2026-01-05', now(),
+                    (select min(id) from organisations.person where body_id = :body)) returning id\
+            """,
+            body));
+    ids.put(
+        Kind.TOPIC,
+        id(
+            """
+            insert into topics.topic
+              (organisation_id, for_organisation_id, kind, title, text, asked, access, language, drafted_by)
+            values (:body, :body, 'report', 'Elsewhere''s topic', '', 'Note it.', 'internal', 'en',
+                    (select min(id) from organisations.person where body_id = :body)) returning id\
+            """,
+            body));
   }
 
   private void plantProgramme(long body, Map<Kind, Long> ids) {

@@ -46,6 +46,9 @@ class TwoTenantsTests {
           Map.entry("receipts", Kind.RECEIPT),
           Map.entry("meetings", Kind.MEETING),
           Map.entry("items", Kind.AGENDA_ITEM),
+          Map.entry("waiting-items", Kind.WAITING_ITEM),
+          Map.entry("topics", Kind.TOPIC),
+          Map.entry("series", Kind.SERIES),
           Map.entry("papers", Kind.PAPER),
           Map.entry("invitations", Kind.INVITATION),
           Map.entry("rooms", Kind.ORGANISATION),
@@ -154,6 +157,9 @@ class TwoTenantsTests {
               "/desk",
               "/directives",
               "/meetings",
+              "/waiting-items",
+              "/topics",
+              "/series",
               "/tasks",
               "/indicators",
               "/data-requests",
@@ -223,6 +229,7 @@ class TwoTenantsTests {
         pattern
             .replaceFirst("\\{[^}]*}", id(kind))
             .replaceAll("\\{item}", id(Kind.AGENDA_ITEM))
+            .replaceAll("\\{waiting}", id(Kind.WAITING_ITEM))
             .replaceAll("\\{organisation(Id)?}", id(Kind.ORGANISATION))
             .replaceAll("\\{[^}]*}", "1");
     return List.of(filled);

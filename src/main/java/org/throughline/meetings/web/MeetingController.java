@@ -120,7 +120,7 @@ class MeetingController {
   @Requires(Permission.MEETING_PREPARE)
   ModelAndView change(
       @PathVariable("id") long id, Actor actor, Language language, @ModelAttribute PlanForm typed) {
-    var form = withOrganisation(typed, meetings.get(actor, id).organisationId());
+    var form = typed.of(meetings.get(actor, id).organisationId());
     return Forms.meeting(form)
         .fold(
             changed ->
@@ -130,19 +130,6 @@ class MeetingController {
                         _ -> Pages.seeOther("/meetings/" + id, "meetings.changed"),
                         why -> Refusals.shown(why, changing(actor, language, id, form))),
             why -> Refusals.shown(why, changing(actor, language, id, form)));
-  }
-
-  /// Who meets stays as it is, whatever was sent.
-  private static PlanForm withOrganisation(PlanForm form, long organisationId) {
-    return new PlanForm(
-        Long.toString(organisationId),
-        form.title(),
-        form.form(),
-        form.session(),
-        form.heldOn(),
-        form.place(),
-        form.language(),
-        form.access());
   }
 
   private ModelAndView planning(Actor actor, Language language, PlanForm form) {

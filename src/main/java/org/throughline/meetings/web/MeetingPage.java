@@ -23,6 +23,10 @@ import org.throughline.tables.TakenAway;
 /// @param recordOpen whether this reader may write down attendance and statements now
 /// @param followsUp whether an item reports on earlier decisions
 /// @param alwaysFollowsUp whether each meeting of the organisation gets one by itself
+/// @param times how long the agenda takes
+/// @param standing of the latest version of the agenda; null where there is none
+/// @param waiting what waits for a meeting of the organisation; empty where the reader may not
+///   place it
 /// @param links to what other modules keep about the meeting
 /// @param parts what they show on its page
 /// @param open what keeps it from being closed; asked only once it has ended
@@ -41,14 +45,21 @@ public record MeetingPage(
     String prefilled,
     List<OpenQuestion> open,
     List<DirectiveChoice> directives,
+    List<MeetingFormPage.Choice> organisations,
     List<PersonGroup> people,
     Typed typed,
     List<Trail.Entry> trail,
     boolean followsUp,
     boolean alwaysFollowsUp,
+    AgendaTimes times,
+    @Nullable AgendaStanding standing,
+    List<WaitingPage.Row> waiting,
     List<MeetingParts.Link> links,
     Map<MeetingParts.Place, List<Parts.Part>> parts)
     implements TakenAway {
+
+  /// @param changes how many changes the reader sees since
+  public record AgendaStanding(String stage, int number, int changes) {}
 
   /// @param at ISO moment and text of when it was reached; empty while it was not
   public record Step(String key, boolean done, boolean current, String iso, String at) {}
@@ -92,7 +103,8 @@ public record MeetingPage(
 
   public record PersonGroup(String organisation, List<PersonChoice> people) {}
 
-  public record PersonChoice(String value, String name) {}
+  /// @param value of the person and the post; `id` of the person alone
+  public record PersonChoice(String value, String id, String name) {}
 
   public String lang() {
     return meeting.language().tag();

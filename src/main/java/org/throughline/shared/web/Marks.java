@@ -12,8 +12,8 @@ public final class Marks {
       case DIRECTIVE -> "directive";
       case CLAUSE -> "clause";
       case RECEIPT, CONVEYANCE -> "receipt";
-      case MEETING, INVITATION -> "meeting";
-      case AGENDA_ITEM -> "item";
+      case MEETING, SERIES, INVITATION -> "meeting";
+      case AGENDA_ITEM, TOPIC, WAITING_ITEM -> "item";
       case DECISION, DECISION_CLAUSE -> "decision";
       case TASK, PROGRAMME, RECURRENCE -> "task";
       case INDICATOR, FIGURE -> "indicator";
