@@ -184,7 +184,7 @@ public class Tasks {
   }
 
   public Optional<Task> find(Actor actor, long id) {
-    return rows.find(TASK.ID.eq(id).and(TaskVisibility.visible(actor)));
+    return rows.find(actor, id);
   }
 
   /// Those handed down from it, of which the actor may know: in their order, then those beside it.

@@ -14,6 +14,7 @@ import org.throughline.organisations.Organisations;
 import org.throughline.organisations.People;
 import org.throughline.organisations.Posts;
 import org.throughline.shared.Language;
+import org.throughline.shared.Mix;
 import org.throughline.tasks.EnteredFor;
 import org.throughline.tasks.EvidenceRules;
 import org.throughline.tasks.Mixes;
@@ -24,14 +25,13 @@ import org.throughline.tasks.Reports;
 import org.throughline.tasks.Samples;
 import org.throughline.tasks.SavedReports;
 import org.throughline.tasks.Task;
+import org.throughline.tasks.TaskParts.Part;
 import org.throughline.tasks.TaskStatus;
-import org.throughline.tasks.Tasks;
 import org.throughline.tasks.Verifications;
 
 /// Gathers what a task's page shows of reports, evidence and verification.
 @Component
 class ProofPages {
-  private final Tasks tasks;
   private final Reports reports;
   private final SavedReports saved;
   private final EvidenceRules rules;
@@ -44,7 +44,6 @@ class ProofPages {
   private final People people;
 
   ProofPages(
-      Tasks tasks,
       Reports reports,
       SavedReports saved,
       EvidenceRules rules,
@@ -55,7 +54,6 @@ class ProofPages {
       Organisations organisations,
       Posts posts,
       People people) {
-    this.tasks = tasks;
     this.reports = reports;
     this.saved = saved;
     this.rules = rules;
@@ -69,19 +67,23 @@ class ProofPages {
   }
 
   /// @param typed what came back refused; null where the form is fresh
-  ProofPart proof(Actor actor, long taskId, @Nullable ReportForm typed, Language language) {
-    var task = tasks.get(actor, taskId);
-    var before = typed == null ? saved.of(actor, taskId).orElse(null) : null;
+  ProofPart proof(
+      Actor actor, Task task, Set<Part> parts, @Nullable ReportForm typed, Language language) {
+    var taskId = task.id();
+    var before =
+        typed == null && parts.contains(Part.SAVED_REPORTS)
+            ? saved.of(actor, taskId).orElse(null)
+            : null;
     return new ProofPart(
         typed != null ? typed : before == null ? ReportForm.EMPTY : ReportForm.of(before),
         before == null ? null : before.at(),
         rules.of(taskId),
         rules.maySet(actor, task),
-        mixes.of(actor, new Over.Beneath(taskId)),
-        entries(actor, taskId, language),
+        parts.contains(Part.SUBTASKS) ? mixes.of(actor, new Over.Beneath(taskId)) : Mix.NONE,
+        parts.contains(Part.ENTERED_FOR_OTHERS) ? entries(actor, taskId, language) : List.of(),
         enteredFor.mayEnterForHead(actor, task) ? head(task, language) : "",
         reports.mayCorrectClaim(actor, task),
-        samples.ofTask(taskId));
+        parts.contains(Part.SAMPLES) ? samples.ofTask(taskId) : Map.of());
   }
 
   private String head(Task task, Language language) {

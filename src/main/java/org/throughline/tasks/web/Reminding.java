@@ -2,6 +2,7 @@ package org.throughline.tasks.web;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.throughline.organisations.Actor;
@@ -11,6 +12,7 @@ import org.throughline.tasks.Escalations;
 import org.throughline.tasks.Lead;
 import org.throughline.tasks.Reminders;
 import org.throughline.tasks.Task;
+import org.throughline.tasks.TaskParts.Part;
 import org.throughline.tasks.Urging;
 
 /// The part of a task's page about reminding, urging and escalation.
@@ -64,7 +66,7 @@ public record Reminding(
       this.organisations = organisations;
     }
 
-    Reminding of(Actor actor, Task task, LocalDate today, Language language) {
+    Reminding of(Actor actor, Task task, Set<Part> parts, LocalDate today, Language language) {
       var chosen = reminders.of(task, organisations.get(task.leadOrganisationId()).bodyId());
       var open = task.state().outstanding();
       return new Reminding(
@@ -72,9 +74,9 @@ public record Reminding(
           open && reminders.may(actor, task),
           chosen,
           open ? coming(task, chosen, today) : List.of(),
-          reminders.told(task.id()),
-          urging.of(actor, task.id(), language),
-          escalations.of(task.id(), language),
+          parts.contains(Part.REMINDERS_TOLD) ? reminders.told(task.id()) : List.of(),
+          parts.contains(Part.URGINGS) ? urging.of(actor, task.id(), language) : List.of(),
+          parts.contains(Part.ESCALATIONS) ? escalations.of(task.id(), language) : List.of(),
           chosen.day());
     }
 
