@@ -23,6 +23,9 @@ import org.throughline.shared.Happened;
 import org.throughline.shared.Kept;
 import org.throughline.shared.Language;
 import org.throughline.shared.Ref;
+import org.throughline.shared.web.Texts;
+import org.throughline.tables.Listing;
+import org.throughline.tables.Table;
 
 /// Writes each event down, and reads the trail of a record. Whoever asks has already been shown the
 /// record itself; the trail has no visibility of its own.
@@ -111,6 +114,19 @@ public class Trail {
       String organisation,
       String onBehalfOf,
       @Nullable String detail) {}
+
+  /// A trail to be taken away.
+  public static Table table(Texts texts, List<Entry> entries) {
+    return Listing.of(texts, "audit.title", entries)
+        .column("audit.take.at", Entry::at)
+        .column("audit.take.action", each -> texts.of("audit." + each.action()))
+        .column("audit.take.person", Entry::person)
+        .column("audit.take.post", Entry::post)
+        .column("audit.take.organisation", Entry::organisation)
+        .column("audit.take.on_behalf_of", Entry::onBehalfOf)
+        .column("audit.take.detail", Entry::detail)
+        .table();
+  }
 
   /// The latest two hundred entries about any of the records, oldest first.
   public List<Entry> of(Collection<Ref> refs, Language language) {

@@ -12,11 +12,20 @@ class DemoAtStart implements ApplicationRunner {
   private final Organisations organisations;
   private final DemoMatter matter;
   private final DemoCalendars calendars;
+  private final DemoViews views;
+  private final DemoMeetingAhead ahead;
 
-  DemoAtStart(Organisations organisations, DemoMatter matter, DemoCalendars calendars) {
+  DemoAtStart(
+      Organisations organisations,
+      DemoMatter matter,
+      DemoCalendars calendars,
+      DemoViews views,
+      DemoMeetingAhead ahead) {
     this.organisations = organisations;
     this.matter = matter;
     this.calendars = calendars;
+    this.views = views;
+    this.ahead = ahead;
   }
 
   @Override
@@ -24,6 +33,8 @@ class DemoAtStart implements ApplicationRunner {
     if (organisations.none()) {
       matter.create();
       calendars.create();
+      views.create();
+      ahead.create();
     }
   }
 }

@@ -44,6 +44,8 @@ import org.throughline.shared.Ref;
 /// invented. Dates hang on the day on which the demo is made, so that it is never stale.
 @Service
 class DemoMatter {
+  static final String RIVERS = "Opinions on restoring the small rivers";
+
   private final DemoTree tree;
   private final DemoCast cast;
   private final DemoTasks tasks;
@@ -170,7 +172,7 @@ class DemoMatter {
                 province,
                 new NewDirective(
                     DirectiveKind.DOCUMENT,
-                    "Opinions on restoring the small rivers",
+                    RIVERS,
                     "Yunling Province General Office",
                     "Yunling [2026] 14",
                     today.minusDays(40),

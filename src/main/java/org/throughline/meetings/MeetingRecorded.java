@@ -17,6 +17,7 @@ public record MeetingRecorded(Ref about, Who by, What what, @Nullable String det
     ITEM_MOVED,
     ITEM_REMOVED,
     ATTENDANCE_ADDED,
+    ATTENDANCE_CHANGED,
     ATTENDANCE_REMOVED,
     STATEMENT_ADDED,
     STATEMENT_REMOVED

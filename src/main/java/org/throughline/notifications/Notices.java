@@ -84,6 +84,12 @@ public class Notices implements Unread {
   ///
   /// @param before only those of earlier events; null for the newest
   public List<Shown> page(Actor actor, boolean unread, @Nullable Long before, Language language) {
+    return page(actor, unread, before, PAGE, language);
+  }
+
+  /// @param size at most so many
+  public List<Shown> page(
+      Actor actor, boolean unread, @Nullable Long before, int size, Language language) {
     Condition where = NOTICE.PERSON_ID.eq(actor.personId());
     if (unread) {
       where = where.and(NOTICE.READ_AT.isNull());
@@ -91,7 +97,7 @@ public class Notices implements Unread {
     if (before != null) {
       where = where.and(NOTICE.EVENT_ID.lt(before));
     }
-    return shown(actor.personId(), actor, where, PAGE, language);
+    return shown(actor.personId(), actor, where, size, language);
   }
 
   /// Marks it read.

@@ -56,10 +56,18 @@ public enum Permission implements Coded {
   OVERVIEW_READ(BELOW, SECRETARY, CHAIR, MEMBER, SUPERVISOR),
 
   MEETING_PREPARE(BODY, SECRETARY),
+  /// The rooms of a body.
+  ROOM_KEEP(BODY, SECRETARY, ADMINISTRATOR),
+  /// One's own invitation.
+  INVITATION_ANSWER(SIGNED_IN),
+  /// What a calendar program fetches, and answers, at a person's secret address.
+  CALENDAR_FETCH(EVERYONE),
   MINUTES_APPROVE(BODY, CHAIR),
   MEETING_CLOSE(BODY, SECRETARY, CHAIR),
   OUTCOME_RECORD(BODY, SECRETARY),
   NEXT_STEP_ARRANGE(BODY, SECRETARY),
+  /// Whoever is named in a meeting's attendance: speaking, voting, one's own notes.
+  SITTING_TAKE_PART(SIGNED_IN),
 
   /// On the organisation that issues.
   TASK_ISSUE(BODY, SECRETARY),

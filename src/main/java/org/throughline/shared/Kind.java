@@ -16,6 +16,8 @@ public enum Kind implements Coded {
   CONVEYANCE,
   MEETING,
   AGENDA_ITEM,
+  PAPER,
+  INVITATION,
   DECISION,
   DECISION_CLAUSE,
   PROGRAMME,

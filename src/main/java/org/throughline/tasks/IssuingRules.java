@@ -110,14 +110,9 @@ class IssuingRules {
     if (own != null && own.length() > REASON) {
       return Refusal.invalid("tasks.refused.own_initiative_too_long", REASON);
     }
-    if (task.title().isBlank()) {
-      return Refusal.invalid("tasks.refused.title_missing");
-    }
-    if (task.title().length() > TITLE) {
-      return Refusal.invalid("tasks.refused.title_too_long", TITLE);
-    }
-    if (task.text().length() > TEXT) {
-      return Refusal.invalid("tasks.refused.text_too_long", TEXT);
+    var words = words(task.title(), task.text());
+    if (words != null) {
+      return words;
     }
     return Objects.requireNonNullElse(task.deadlineRule(), "").length() > RULE
         ? Refusal.invalid("tasks.refused.rule_too_long", RULE)
@@ -185,5 +180,16 @@ class IssuingRules {
             && posts.find(postId).filter(p -> p.organisationId() == organisationId).isEmpty()
         ? Refusal.invalid("tasks.refused.post_of_another")
         : null;
+  }
+
+  /// Why a task cannot be worded so; null where it can.
+  static @Nullable Refusal words(String title, String text) {
+    if (title.isBlank()) {
+      return Refusal.invalid("tasks.refused.title_missing");
+    }
+    if (title.length() > TITLE) {
+      return Refusal.invalid("tasks.refused.title_too_long", TITLE);
+    }
+    return text.length() > TEXT ? Refusal.invalid("tasks.refused.text_too_long", TEXT) : null;
   }
 }

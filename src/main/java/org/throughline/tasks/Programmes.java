@@ -35,6 +35,7 @@ import org.throughline.shared.Language;
 import org.throughline.shared.NotFound;
 import org.throughline.shared.Outcome;
 import org.throughline.shared.Ref;
+import org.throughline.shared.Refusal;
 import org.throughline.shared.Who;
 
 /// Programmes: what a body wants to reach in each of a number of places, measured by the tasks that
@@ -79,6 +80,13 @@ public class Programmes {
   /// "N of M places".
   public record Coverage(int reached, int begun, int all) {}
 
+  public record Renamed(Ref about, Who by, @Nullable String detail) implements Happened {
+    @Override
+    public String action() {
+      return "programme.renamed";
+    }
+  }
+
   public record Created(Ref about, Who by, @Nullable String detail) implements Happened {
     @Override
     public String action() {
@@ -90,11 +98,9 @@ public class Programmes {
   @Transactional
   public Outcome<Long> create(Actor actor, String nameEn, String nameZh, Addressees places) {
     policy.require(actor, Permission.PROGRAMME_KEEP, actor.bodyId());
-    if (nameEn.isBlank() && nameZh.isBlank()) {
-      return Outcome.invalid("tasks.refused.programme_name");
-    }
-    if (Math.max(nameEn.length(), nameZh.length()) > NAME) {
-      return Outcome.invalid("tasks.refused.title_too_long", NAME);
+    var refusal = refusal(nameEn, nameZh);
+    if (refusal != null) {
+      return Outcome.refused(refusal);
     }
     if (!sql.fetchExists(ORGANISATION, Addressing.chosen(actor, places))) {
       return Outcome.invalid("tasks.refused.programme_places");
@@ -116,6 +122,47 @@ public class Programmes {
     events.publishEvent(
         new Created(new Ref(Kind.PROGRAMME, id), actor.who(), nameEn.isBlank() ? nameZh : nameEn));
     return Outcome.done(id);
+  }
+
+  private static @Nullable Refusal refusal(String nameEn, String nameZh) {
+    if (nameEn.isBlank() && nameZh.isBlank()) {
+      return Refusal.invalid("tasks.refused.programme_name");
+    }
+    return Math.max(nameEn.length(), nameZh.length()) > NAME
+        ? Refusal.invalid("tasks.refused.title_too_long", NAME)
+        : null;
+  }
+
+  /// Its tasks, places and past stay; what it was called stays in the trail.
+  ///
+  /// @throws NotFound where the actor may not know of it
+  @Transactional
+  public Outcome<Long> rename(Actor actor, long id, String nameEn, String nameZh) {
+    sql.select(PROGRAMME.ID).from(PROGRAMME).where(PROGRAMME.ID.eq(id)).forUpdate().execute();
+    var before = get(actor, id);
+    policy.require(actor, Permission.PROGRAMME_KEEP, before.ownerOrganisationId());
+    var refusal = refusal(nameEn, nameZh);
+    if (refusal != null) {
+      return Outcome.refused(refusal);
+    }
+    sql.update(PROGRAMME)
+        .set(PROGRAMME.NAME_EN, blankToNull(nameEn))
+        .set(PROGRAMME.NAME_ZH, blankToNull(nameZh))
+        .where(PROGRAMME.ID.eq(id))
+        .execute();
+    events.publishEvent(
+        new Renamed(
+            new Ref(Kind.PROGRAMME, id),
+            actor.who(),
+            before.name(Language.ENGLISH)
+                + " → "
+                + (nameEn.isBlank() ? nameZh.strip() : nameEn.strip())));
+    return Outcome.done(id);
+  }
+
+  /// Whether the actor keeps it.
+  public boolean mayKeep(Actor actor, Programme programme) {
+    return policy.allows(actor, Permission.PROGRAMME_KEEP, programme.ownerOrganisationId());
   }
 
   private static @Nullable String blankToNull(String name) {

@@ -20,6 +20,8 @@ import org.throughline.directives.Directives;
 import org.throughline.directives.NewClause;
 import org.throughline.directives.NewDirective;
 import org.throughline.directives.Receipts;
+import org.throughline.invitations.CalledAs;
+import org.throughline.invitations.Invitations;
 import org.throughline.meetings.AttendanceClass;
 import org.throughline.meetings.ItemKind;
 import org.throughline.meetings.MeetingForm;
@@ -37,11 +39,14 @@ import org.throughline.organisations.Organisations;
 import org.throughline.organisations.People;
 import org.throughline.organisations.Posts;
 import org.throughline.organisations.Role;
+import org.throughline.papers.NewPaper;
+import org.throughline.papers.Papers;
 import org.throughline.publishing.Editions;
 import org.throughline.shared.Access;
 import org.throughline.shared.Kind;
 import org.throughline.shared.Language;
 import org.throughline.shared.Outcome;
+import org.throughline.shared.UploadedFile;
 import org.throughline.shared.Who;
 import org.throughline.tasks.NewReport;
 import org.throughline.tasks.NewSample;
@@ -74,6 +79,8 @@ class ForeignTree {
   private final Samples samples;
   private final Handovers handovers;
   private final Editions editions;
+  private final Papers papers;
+  private final Invitations invitations;
   private final JdbcClient sql;
 
   ForeignTree(
@@ -91,6 +98,8 @@ class ForeignTree {
       Samples samples,
       Handovers handovers,
       Editions editions,
+      Papers papers,
+      Invitations invitations,
       JdbcClient sql) {
     this.organisations = organisations;
     this.people = people;
@@ -106,6 +115,8 @@ class ForeignTree {
     this.samples = samples;
     this.handovers = handovers;
     this.editions = editions;
+    this.papers = papers;
+    this.invitations = invitations;
     this.sql = sql;
   }
 
@@ -175,6 +186,24 @@ class ForeignTree {
                 meeting,
                 new NewItem(ItemKind.PROPOSAL, "Elsewhere's proposal", null, List.of())));
     ids.put(Kind.AGENDA_ITEM, item);
+    ids.put(
+        Kind.PAPER,
+        done(
+            papers.add(
+                secretary,
+                meeting,
+                new NewPaper(item, "Elsewhere's paper", Access.INTERNAL, null, null),
+                new UploadedFile("elsewhere.txt", new byte[] {'x'}))));
+    done(
+        invitations.invite(
+            secretary,
+            meeting,
+            List.of(new Invitations.Called(secretary.personId(), secretary.postId())),
+            CalledAs.MEMBER));
+    done(invitations.send(secretary, meeting));
+    ids.put(
+        Kind.INVITATION,
+        invitations.ofMeeting(secretary, meeting, Language.ENGLISH).getFirst().id());
     done(
         meetings.addAttendance(
             secretary,
@@ -243,6 +272,7 @@ class ForeignTree {
                 inspector,
                 new NewSample(
                     SampleBasis.ALL,
+                    null,
                     null,
                     List.of(),
                     1,

@@ -46,6 +46,10 @@ class TwoTenantsTests {
           Map.entry("receipts", Kind.RECEIPT),
           Map.entry("meetings", Kind.MEETING),
           Map.entry("items", Kind.AGENDA_ITEM),
+          Map.entry("papers", Kind.PAPER),
+          Map.entry("invitations", Kind.INVITATION),
+          Map.entry("rooms", Kind.ORGANISATION),
+          Map.entry("my-calendars", Kind.PERSON),
           Map.entry("decisions", Kind.DECISION),
           Map.entry("decision-clauses", Kind.DECISION_CLAUSE),
           Map.entry("indicators", Kind.INDICATOR),
@@ -68,7 +72,7 @@ class TwoTenantsTests {
 
   /// Addresses without a record of somebody's in them.
   private static final Pattern NOBODYS =
-      Pattern.compile("/(language|theme|records|assets|exports|\\{tag:.*)/.*|/\\{tag.*");
+      Pattern.compile("/(language|theme|records|feeds|assets|exports|\\{tag:.*)/.*|/\\{tag.*");
 
   private static final Map<Role, String> LOGINS =
       new EnumMap<>(

@@ -19,6 +19,7 @@ import org.throughline.shared.Language;
 import org.throughline.shared.Refusal;
 import org.throughline.shared.web.Frame;
 import org.throughline.shared.web.Frames;
+import org.throughline.shared.web.KeptView;
 import org.throughline.shared.web.Refusals;
 import org.throughline.shared.web.Texts;
 import org.throughline.shared.web.Unread;
@@ -69,6 +70,7 @@ class ReaderFrames implements Frames {
         UUID.randomUUID(),
         request.getAttribute(Refusals.ATTRIBUTE) instanceof Refusal refusal ? refusal : null,
         notice(request, texts),
+        request.getAttribute(KeptView.ATTRIBUTE) instanceof KeptView.Bar bar ? bar : null,
         cookie(request, "theme")
             .filter(theme -> theme.equals("light") || theme.equals("dark"))
             .orElse(""));

@@ -20,6 +20,7 @@ import org.throughline.shared.Coded;
 import org.throughline.shared.Language;
 import org.throughline.shared.web.Pages;
 import org.throughline.shared.web.Refusals;
+import org.throughline.tables.Extent;
 
 /// Lists, plans, shows and changes meetings.
 @Controller
@@ -51,16 +52,18 @@ class MeetingController {
       Actor actor,
       Language language,
       @RequestParam(name = "view", required = false) @Nullable String view,
-      @RequestParam(name = "page", required = false) @Nullable String page) {
+      @RequestParam(name = "page", required = false) @Nullable String page,
+      Extent extent) {
     var chosen = Coded.find(MeetingView.class, view).orElse(MeetingView.OPEN);
     var count = lists.count(actor, chosen);
     var last = Math.max(1, (count + PAGE - 1) / PAGE);
     var number =
-        page != null && page.matches("[1-9][0-9]{0,6}")
-            ? Math.min(Integer.parseInt(page), last)
-            : 1;
+        extent.page(
+            page != null && page.matches("[1-9][0-9]{0,6}")
+                ? Math.min(Integer.parseInt(page), last)
+                : 1);
     var offset = (number - 1) * PAGE;
-    var shown = lists.list(actor, chosen, language, offset, PAGE);
+    var shown = lists.list(actor, chosen, language, offset, extent.size(PAGE));
     var views =
         actor.overseesBelow()
             ? List.of(MeetingView.values())

@@ -60,7 +60,7 @@ final class YearTables {
         rows);
   }
 
-  private static Table slices(String title, List<Slice> slices, By by, Texts texts) {
+  static Table slices(String title, List<Slice> slices, By by, Texts texts) {
     return new Table(
         title,
         List.of(

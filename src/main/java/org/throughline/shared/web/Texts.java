@@ -87,6 +87,13 @@ public final class Texts {
     return date(local.toLocalDate()) + " " + TIME.format(local);
   }
 
+  /// `09:40` in the product's time zone; empty for null.
+  public String time(@Nullable Instant moment) {
+    return moment == null
+        ? ""
+        : DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).format(moment.atZone(zone));
+  }
+
   /// For a `datetime` attribute.
   public String iso(@Nullable Instant moment) {
     return moment == null ? "" : moment.truncatedTo(ChronoUnit.SECONDS).toString();

@@ -30,6 +30,7 @@ import org.throughline.tasks.DeadlineRules;
 import org.throughline.tasks.NewTask;
 import org.throughline.tasks.Origin;
 import org.throughline.tasks.Recurrences;
+import org.throughline.tasks.Rhythm;
 import org.throughline.tasks.TaskReach;
 import org.throughline.tasks.Tasks;
 
@@ -111,7 +112,7 @@ class IssuingController {
       Actor actor,
       Language language) {
     var origin = TaskForms.origin(form);
-    var repeats = Coded.find(Recurrences.Unit.class, more.repeat()).isPresent();
+    var repeats = Coded.find(Rhythm.Unit.class, more.repeat()).isPresent();
     return issue(actor, origin, form, rule, more, language)
         .fold(
             id ->
@@ -156,7 +157,7 @@ class IssuingController {
     var read =
         TaskForms.read(filled, origin)
             .fold(task -> Outcome.done(task.with(more.read())), Outcome::<NewTask>refused);
-    var unit = Coded.find(Recurrences.Unit.class, more.repeat());
+    var unit = Coded.find(Rhythm.Unit.class, more.repeat());
     if (unit.isPresent() && !(origin instanceof Origin.OfTask)) {
       return read.fold(task -> repeat(actor, task, more, unit.get()), Outcome::<Long>refused);
     }
@@ -169,7 +170,7 @@ class IssuingController {
     return issued;
   }
 
-  private Outcome<Long> repeat(Actor actor, NewTask task, MoreForm more, Recurrences.Unit unit) {
+  private Outcome<Long> repeat(Actor actor, NewTask task, MoreForm more, Rhythm.Unit unit) {
     var every = Typed.id(more.every()).filter(n -> n <= 60).orElse(0L).intValue();
     var until = Typed.date(more.until());
     if (until.isEmpty() && !Typed.blank(more.until())) {
@@ -182,8 +183,7 @@ class IssuingController {
     return recurrences.create(
         actor,
         task,
-        new Recurrences.Pattern(
-            every, unit, until.orElse(null), ahead.isEmpty() ? 0 : Integer.parseInt(ahead)));
+        new Rhythm(every, unit, until.orElse(null), ahead.isEmpty() ? 0 : Integer.parseInt(ahead)));
   }
 
   /// Lets the chosen rule find the day, and shows who has how long; nothing is issued.

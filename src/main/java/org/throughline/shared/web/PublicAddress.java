@@ -1,4 +1,4 @@
-package org.throughline.publishing.web;
+package org.throughline.shared.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.beans.factory.annotation.Value;
@@ -8,14 +8,14 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 /// Scheme, host and port that absolute addresses begin with: `throughline.address` where it is set,
 /// else those of the request.
 @Component
-class PublicAddress {
+public class PublicAddress {
   private final String configured;
 
   PublicAddress(@Value("${throughline.address:}") String configured) {
     this.configured = configured;
   }
 
-  String root(HttpServletRequest request) {
+  public String root(HttpServletRequest request) {
     return configured.isBlank()
         ? ServletUriComponentsBuilder.fromContextPath(request).build().toUriString()
         : configured.replaceFirst("/+$", "");
