@@ -3,6 +3,7 @@ package org.throughline.indicators;
 import static throughline.db.indicators.Tables.FIGURE;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -83,9 +84,46 @@ public class Figures {
       Map<Long, Organisation> bodies,
       FigureSource source,
       @Nullable Long sourceId) {
+    return switch (judge(actor, fresh, indicator, bodies)) {
+      case Judged.No(var answer) -> answer;
+      case Judged.Good(var known, var period, var value, var remark) ->
+          store(
+              actor,
+              new Row(
+                  known,
+                  fresh.seriesId(),
+                  fresh.organisationId(),
+                  period,
+                  value,
+                  remark,
+                  fresh.settled() ? FigureState.FINAL : FigureState.PROVISIONAL,
+                  source,
+                  sourceId));
+    };
+  }
+
+  /// Why a figure could not be entered; null where it could, or nothing was typed. Nothing is
+  /// changed.
+  public @Nullable Refusal refusal(Actor actor, NewFigure fresh) {
+    var indicator = indicators.bySeries(actor, List.of(fresh.seriesId())).get(fresh.seriesId());
+    return judge(actor, fresh, indicator, new HashMap<>()) instanceof Judged.No(var answer)
+            && answer instanceof Entered.Refused(var why)
+        ? why
+        : null;
+  }
+
+  private sealed interface Judged {
+    record No(Entered answer) implements Judged {}
+
+    record Good(Indicator indicator, Period period, Values.Value value, @Nullable String remark)
+        implements Judged {}
+  }
+
+  private Judged judge(
+      Actor actor, NewFigure fresh, @Nullable Indicator indicator, Map<Long, Organisation> bodies) {
     var typed = fresh.value();
     if (typed == null || typed.isBlank()) {
-      return new Entered.Blank();
+      return new Judged.No(new Entered.Blank());
     }
     if (indicator == null) {
       return refused("indicators.refused.indicator_unknown");
@@ -109,30 +147,17 @@ public class Figures {
       return refused("indicators.refused.may_not_settle");
     }
     return switch (Values.read(indicator, typed)) {
-      case Outcome.Refused<Values.Value>(var why) -> new Entered.Refused(why);
-      case Outcome.Done<Values.Value>(var value) -> {
-        if (remark == null
-            && Values.jumps(indicator, before(fresh.seriesId(), body.id(), period), value)) {
-          yield refused("indicators.refused.jump_without_remark");
-        }
-        var row =
-            new Row(
-                indicator,
-                fresh.seriesId(),
-                body.id(),
-                period,
-                value,
-                remark,
-                fresh.settled() ? FigureState.FINAL : FigureState.PROVISIONAL,
-                source,
-                sourceId);
-        yield store(actor, row);
-      }
+      case Outcome.Refused<Values.Value>(var why) -> new Judged.No(new Entered.Refused(why));
+      case Outcome.Done<Values.Value>(var value) ->
+          remark == null
+                  && Values.jumps(indicator, before(fresh.seriesId(), body.id(), period), value)
+              ? refused("indicators.refused.jump_without_remark")
+              : new Judged.Good(indicator, period, value, remark);
     };
   }
 
-  private static Entered refused(String key, Object... arguments) {
-    return new Entered.Refused(Refusal.invalid(key, arguments));
+  private static Judged refused(String key, Object... arguments) {
+    return new Judged.No(new Entered.Refused(Refusal.invalid(key, arguments)));
   }
 
   private java.math.@Nullable BigDecimal before(long seriesId, long bodyId, Period period) {
@@ -312,6 +337,14 @@ public class Figures {
         .orElseThrow(() -> new NotFound(new Ref(Kind.FIGURE, id)));
   }
 
+  /// Whether a reader may see what a body reports.
+  public boolean open(Actor actor, Organisation body) {
+    return body.bodyId() == actor.bodyId()
+        || (actor.overseesBelow()
+            && actor.bodyFirst() <= body.first()
+            && body.first() <= actor.bodyLast());
+  }
+
   static org.jooq.Condition visible(Actor actor) {
     return Visibility.internal(actor, FIGURE.ORGANISATION_ID);
   }
@@ -345,5 +378,45 @@ public class Figures {
                 .and(FIGURE.ORGANISATION_ID.in(bodyIds))
                 .and(visible(actor)),
             50_000);
+  }
+
+  /// Those of the ids that the reader may see, by id.
+  public Map<Long, Figure> byId(Actor actor, Collection<Long> ids) {
+    return ids.isEmpty()
+        ? Map.of()
+        : rows.list(FIGURE.ID.in(ids).and(visible(actor)), 2_000).stream()
+            .collect(Collectors.toMap(Figure::id, each -> each));
+  }
+
+  /// What some bodies hold for some series, of periods that begin on a day or later but not after
+  /// another; latest first.
+  public List<Figure> between(
+      Actor actor,
+      Collection<Long> seriesIds,
+      Collection<Long> bodyIds,
+      LocalDate from,
+      LocalDate to) {
+    return seriesIds.isEmpty() || bodyIds.isEmpty()
+        ? List.of()
+        : rows.list(
+            FIGURE
+                .SERIES_ID
+                .in(seriesIds)
+                .and(FIGURE.ORGANISATION_ID.in(bodyIds))
+                .and(FIGURE.PERIOD.between(from, to))
+                .and(visible(actor)),
+            5_000);
+  }
+
+  /// As a figure stood at a moment; null where it did not stand yet. Whoever asks has been shown
+  /// it.
+  public Figure.@Nullable Earlier asOf(Figure figure, Instant moment) {
+    if (!figure.at().isAfter(moment)) {
+      return figure.now();
+    }
+    return rows.history(figure.id()).stream()
+        .filter(each -> !each.at().isAfter(moment))
+        .reduce((_, later) -> later)
+        .orElse(null);
   }
 }

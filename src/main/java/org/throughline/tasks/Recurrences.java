@@ -44,6 +44,7 @@ public class Recurrences implements Regularly {
   private final Tasks tasks;
   private final Origins origins;
   private final IssuingRules rules;
+  private final TaskMeasures measures;
   private final Policy policy;
   private final Clock clock;
   private final TransactionTemplate once;
@@ -54,6 +55,7 @@ public class Recurrences implements Regularly {
       Tasks tasks,
       Origins origins,
       IssuingRules rules,
+      TaskMeasures measures,
       Policy policy,
       Clock clock,
       TransactionTemplate once,
@@ -62,6 +64,7 @@ public class Recurrences implements Regularly {
     this.tasks = tasks;
     this.origins = origins;
     this.rules = rules;
+    this.measures = measures;
     this.policy = policy;
     this.clock = clock;
     this.once = once;
@@ -170,6 +173,7 @@ public class Recurrences implements Regularly {
       return Outcome.refused(refusal);
     }
     long id = store(actor, template, ground, supervisor, first, pattern);
+    measures.keepForOccurrences(id, template.more().indicatorIds());
     events.publishEvent(
         new Moved(
             new Ref(Kind.RECURRENCE, id),
@@ -287,7 +291,7 @@ public class Recurrences implements Regularly {
     return days.size();
   }
 
-  private static NewTask occurrence(Record row, LocalDate day) {
+  private NewTask occurrence(Record row, LocalDate day) {
     return new NewTask(
         new Origin.OwnInitiative(""),
         row.get(RECURRENCE.TITLE),
@@ -305,7 +309,8 @@ public class Recurrences implements Regularly {
             row.get(RECURRENCE.PROGRAMME_ID),
             List.of(row.get(RECURRENCE.THEMES)),
             List.of(row.get(RECURRENCE.TARGET_GROUPS)),
-            false));
+            false,
+            List.copyOf(measures.ofOccurrences(row.get(RECURRENCE.ID)))));
   }
 
   /// What falls in the pause is passed over.

@@ -118,6 +118,13 @@ public sealed interface TaskEvent extends Happened {
     }
   }
 
+  record Measured(Ref about, Who by, @Nullable String detail) implements TaskEvent {
+    @Override
+    public String action() {
+      return "task.measured";
+    }
+  }
+
   record EvidenceAsked(Ref about, Who by, @Nullable String detail) implements TaskEvent {
     @Override
     public String action() {

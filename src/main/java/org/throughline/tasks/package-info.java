@@ -8,6 +8,7 @@
       "directives",
       "meetings",
       "decisions",
+      "indicators",
       "lines",
       "desks",
       "sameness",

@@ -20,10 +20,12 @@ import org.throughline.tasks.Mixes;
 import org.throughline.tasks.Over;
 import org.throughline.tasks.Progress;
 import org.throughline.tasks.Report;
+import org.throughline.tasks.ReportDrafts;
 import org.throughline.tasks.Reports;
 import org.throughline.tasks.Samples;
-import org.throughline.tasks.SavedReports;
 import org.throughline.tasks.Task;
+import org.throughline.tasks.TaskFigures;
+import org.throughline.tasks.TaskMeasures;
 import org.throughline.tasks.TaskStatus;
 import org.throughline.tasks.Tasks;
 import org.throughline.tasks.Verifications;
@@ -33,7 +35,9 @@ import org.throughline.tasks.Verifications;
 class ProofPages {
   private final Tasks tasks;
   private final Reports reports;
-  private final SavedReports saved;
+  private final ReportDrafts drafts;
+  private final TaskFigures figures;
+  private final TaskMeasures measures;
   private final EvidenceRules rules;
   private final EnteredFor enteredFor;
   private final Verifications verifications;
@@ -46,7 +50,9 @@ class ProofPages {
   ProofPages(
       Tasks tasks,
       Reports reports,
-      SavedReports saved,
+      ReportDrafts drafts,
+      TaskFigures figures,
+      TaskMeasures measures,
       EvidenceRules rules,
       EnteredFor enteredFor,
       Verifications verifications,
@@ -57,7 +63,9 @@ class ProofPages {
       People people) {
     this.tasks = tasks;
     this.reports = reports;
-    this.saved = saved;
+    this.drafts = drafts;
+    this.figures = figures;
+    this.measures = measures;
     this.rules = rules;
     this.enteredFor = enteredFor;
     this.verifications = verifications;
@@ -69,12 +77,22 @@ class ProofPages {
   }
 
   /// @param typed what came back refused; null where the form is fresh
-  ProofPart proof(Actor actor, long taskId, @Nullable ReportForm typed, Language language) {
+  ProofPart proof(
+      Actor actor,
+      long taskId,
+      List<Report> reported,
+      ProofPart.@Nullable Typing typed,
+      Language language) {
     var task = tasks.get(actor, taskId);
-    var before = typed == null ? saved.of(actor, taskId).orElse(null) : null;
+    var draft = drafts.of(actor, taskId).orElse(null);
     return new ProofPart(
-        typed != null ? typed : before == null ? ReportForm.EMPTY : ReportForm.of(before),
-        before == null ? null : before.at(),
+        typed != null
+            ? typed
+            : draft == null ? ProofPart.Typing.NOTHING : ProofPart.Typing.of(draft),
+        draft,
+        figures.due(actor, task),
+        figures.of(actor, reported.stream().map(Report::id).toList()),
+        measures.maySet(actor, task),
         rules.of(taskId),
         rules.maySet(actor, task),
         mixes.of(actor, new Over.Beneath(taskId)),

@@ -127,7 +127,7 @@ class TaskPages {
       @Nullable TaskTransition opened,
       ActForm form,
       StateForm more,
-      @Nullable ReportForm reporting,
+      ProofPart.@Nullable Typing reporting,
       Language language) {
     var task = tasks.get(actor, id);
     var reported = reports.of(id);
@@ -146,7 +146,7 @@ class TaskPages {
         new TaskPage.Corrected(correctedClauses.open(id), correctedClauses.answers(actor, task)),
         sameness.part(actor, task, reported, language),
         acts(actor, task, opened, form, language),
-        proofs.proof(actor, id, reporting, language),
+        proofs.proof(actor, id, reported, reporting, language),
         standings.of(
             task,
             actor,
