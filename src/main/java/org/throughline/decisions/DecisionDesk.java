@@ -12,6 +12,7 @@ import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 import org.throughline.desks.DeskSource;
 import org.throughline.desks.Waiting;
+import org.throughline.meetings.MeetingCards;
 import org.throughline.meetings.MeetingState;
 import org.throughline.organisations.Actor;
 import org.throughline.organisations.Permission;
@@ -54,7 +55,7 @@ class DecisionDesk implements DeskSource {
         .where(
             ORGANISATION.BODY_ID.eq(actor.bodyId()),
             MEETING.STATE.in(states),
-            DecisionQueries.visible(actor))
+            MeetingCards.visible(actor))
         .orderBy(MEETING.HELD_ON, MEETING.ID)
         .limit(MEETINGS)
         .fetch(MEETING.ID);

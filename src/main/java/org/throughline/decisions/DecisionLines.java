@@ -70,7 +70,7 @@ class DecisionLines implements LineSource {
         .on(MEETING.ID.eq(AGENDA_ITEM.MEETING_ID))
         .join(ORGANISATION)
         .on(ORGANISATION.ID.eq(MEETING.ORGANISATION_ID))
-        .where(DECISION.ID.in(ids).and(named(actor)))
+        .where(DECISION.ID.in(ids).and(named(actor)).and(MeetingCards.itemVisible(actor)))
         .orderBy(DECISION.ID)
         .limit(LIMIT)
         .fetch(row ->
@@ -103,7 +103,7 @@ class DecisionLines implements LineSource {
         .on(MEETING.ID.eq(AGENDA_ITEM.MEETING_ID))
         .join(ORGANISATION)
         .on(ORGANISATION.ID.eq(MEETING.ORGANISATION_ID))
-        .where(DECISION_CLAUSE.ID.in(ids).and(named(actor)))
+        .where(DECISION_CLAUSE.ID.in(ids).and(named(actor)).and(MeetingCards.itemVisible(actor)))
         .orderBy(DECISION_CLAUSE.ID)
         .limit(LIMIT)
         .fetch(row ->

@@ -23,7 +23,7 @@ import org.throughline.shared.Coded;
 import org.throughline.shared.Kind;
 import org.throughline.shared.Ref;
 
-/// Reads decisions and next steps. They follow the visibility of their meeting.
+/// Reads decisions and next steps. They follow the visibility of their meeting and of its item.
 @Component
 class DecisionQueries {
   private static final Field<List<DecisionClause>> CLAUSES =
@@ -49,7 +49,7 @@ class DecisionQueries {
   }
 
   static Condition visible(Actor actor) {
-    return MeetingCards.visible(actor);
+    return MeetingCards.visible(actor).and(MeetingCards.itemVisible(actor));
   }
 
   Optional<Decision> find(Condition where) {

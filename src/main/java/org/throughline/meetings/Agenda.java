@@ -4,12 +4,16 @@ import static org.throughline.organisations.Permission.MEETING_PREPARE;
 import static throughline.db.directives.Tables.RECEIPT;
 import static throughline.db.meetings.Tables.AGENDA_ITEM;
 import static throughline.db.meetings.Tables.AGENDA_ITEM_DIRECTIVE;
+import static throughline.db.meetings.Tables.ITEM_GUEST;
 import static throughline.db.meetings.Tables.STATEMENT;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -20,6 +24,8 @@ import org.throughline.directives.ReceiptState;
 import org.throughline.directives.Receipts;
 import org.throughline.meetings.MeetingRecorded.What;
 import org.throughline.organisations.Actor;
+import org.throughline.organisations.Organisations;
+import org.throughline.organisations.People;
 import org.throughline.shared.Kind;
 import org.throughline.shared.NotFound;
 import org.throughline.shared.Outcome;
@@ -31,6 +37,9 @@ import org.throughline.shared.Refusal;
 public class Agenda {
   private final DSLContext sql;
   private final MeetingQueries queries;
+  private final AgendaOrder order;
+  private final Organisations organisations;
+  private final People people;
   private final Directives directives;
   private final Receipts receipts;
   private final ObjectProvider<ItemResults> results;
@@ -39,12 +48,18 @@ public class Agenda {
   Agenda(
       DSLContext sql,
       MeetingQueries queries,
+      AgendaOrder order,
+      Organisations organisations,
+      People people,
       Directives directives,
       Receipts receipts,
       ObjectProvider<ItemResults> results,
       ApplicationEventPublisher events) {
     this.sql = sql;
     this.queries = queries;
+    this.order = order;
+    this.organisations = organisations;
+    this.people = people;
     this.directives = directives;
     this.receipts = receipts;
     this.results = results;
@@ -53,12 +68,25 @@ public class Agenda {
 
   /// @throws NotFound where there is none that this actor may see
   public AgendaItem item(Actor actor, long itemId) {
-    return queries.items(AGENDA_ITEM.ID.eq(itemId).and(MeetingQueries.visible(actor))).stream()
+    return queries
+        .items(
+            AGENDA_ITEM
+                .ID
+                .eq(itemId)
+                .and(MeetingQueries.visible(actor))
+                .and(MeetingQueries.itemVisible(actor)))
+        .stream()
         .findFirst()
         .orElseThrow(() -> new NotFound(new Ref(Kind.AGENDA_ITEM, itemId)));
   }
 
-  /// In order. Whoever asks has been shown the meeting.
+  /// In order, and only what the actor may see. Whoever asks has been shown the meeting.
+  public List<AgendaItem> items(Actor actor, long meetingId) {
+    return queries.items(
+        AGENDA_ITEM.MEETING_ID.eq(meetingId).and(MeetingQueries.itemVisible(actor)));
+  }
+
+  /// In order, all of them, for what is done with them; never to be shown.
   public List<AgendaItem> items(long meetingId) {
     return queries.items(AGENDA_ITEM.MEETING_ID.eq(meetingId));
   }
@@ -77,7 +105,7 @@ public class Agenda {
     var refusal = open(meeting).or(() -> check(actor, item)).or(() -> full(meetingId));
     return refusal.isPresent()
         ? Outcome.refused(refusal.get())
-        : Outcome.done(write(actor, meeting, item));
+        : Outcome.done(write(actor, meeting, item, convened(meeting)));
   }
 
   /// The item itself; a directive that the actor may not see is not found, one that their body has
@@ -87,6 +115,7 @@ public class Agenda {
     if (refusal.isPresent()) {
       return refusal;
     }
+    requireOwn(actor, item);
     for (long directive : item.directiveIds()) {
       var title = directives.get(actor, directive).title();
       var receipt = receipts.ofBody(directive, actor.bodyId());
@@ -95,6 +124,22 @@ public class Agenda {
       }
     }
     return Optional.empty();
+  }
+
+  /// Who presents and who comes in is of the body; others are answered as if they were not there.
+  private void requireOwn(Actor actor, NewItem item) {
+    var organisation = item.presenter().organisationId();
+    if (organisation != null && organisations.get(organisation).bodyId() != actor.bodyId()) {
+      throw new NotFound(new Ref(Kind.ORGANISATION, organisation));
+    }
+    Stream.concat(
+            Stream.ofNullable(item.presenter().personId()),
+            item.guests().stream().map(AgendaItem.Guest::personId).filter(Objects::nonNull))
+        .filter(each -> people.get(each).bodyId() != actor.bodyId())
+        .findFirst()
+        .ifPresent(each -> {
+          throw new NotFound(new Ref(Kind.PERSON, each));
+        });
   }
 
   /// What the actor's body may convey: whatever it has received and not returned, newest first.
@@ -111,17 +156,31 @@ public class Agenda {
     return directives.visible(actor).stream().filter(each -> received.contains(each.id())).toList();
   }
 
-  long write(Actor actor, Meeting meeting, NewItem item) {
+  private static boolean convened(Meeting meeting) {
+    return meeting.state() == MeetingState.CONVENED || meeting.state() == MeetingState.IN_SESSION;
+  }
+
+  /// At the end of its part: open items stand before confidential ones.
+  ///
+  /// @param late whether those who were convened did not know of it
+  long write(Actor actor, Meeting meeting, NewItem item, boolean late) {
     long id =
         sql.insertInto(AGENDA_ITEM)
             .set(AGENDA_ITEM.MEETING_ID, meeting.id())
-            .set(AGENDA_ITEM.NUMBER, items(meeting.id()).size() + 1)
+            .set(AGENDA_ITEM.NUMBER, order.makeRoom(meeting.id(), item.access()))
             .set(AGENDA_ITEM.KIND, item.kind().code())
             .set(AGENDA_ITEM.TITLE, item.title())
             .set(AGENDA_ITEM.TEXT, item.text())
+            .set(AGENDA_ITEM.MINUTES, item.minutes())
+            .set(AGENDA_ITEM.ACCESS, item.access().code())
+            .set(AGENDA_ITEM.PRESENTER_ORGANISATION_ID, item.presenter().organisationId())
+            .set(AGENDA_ITEM.PRESENTER_PERSON_ID, item.presenter().personId())
+            .set(AGENDA_ITEM.PRESENTER, item.presenter().written())
+            .set(AGENDA_ITEM.LATE, late)
             .returningResult(AGENDA_ITEM.ID)
             .fetchSingle()
             .value1();
+    invite(id, item.guests());
     convey(id, item.directiveIds());
     tell(actor, new Ref(Kind.AGENDA_ITEM, id), What.ITEM_ADDED, item.title());
     return id;
@@ -129,49 +188,33 @@ public class Agenda {
 
   @Transactional
   public Outcome<Long> change(Actor actor, long itemId, NewItem changed) {
+    var meeting = queries.lock(actor, item(actor, itemId).meetingId(), MEETING_PREPARE);
     var item = item(actor, itemId);
-    var meeting = queries.lock(actor, item.meetingId(), MEETING_PREPARE);
     var refusal = open(meeting).or(() -> check(actor, changed)).or(() -> decided(itemId));
     if (refusal.isPresent()) {
       return Outcome.refused(refusal.get());
+    }
+    if (item.access() != changed.access()) {
+      order.toItsPart(item, changed.access());
     }
     sql.update(AGENDA_ITEM)
         .set(AGENDA_ITEM.KIND, changed.kind().code())
         .set(AGENDA_ITEM.TITLE, changed.title())
         .set(AGENDA_ITEM.TEXT, changed.text())
+        .set(AGENDA_ITEM.MINUTES, changed.minutes())
+        .set(AGENDA_ITEM.ACCESS, changed.access().code())
+        .set(AGENDA_ITEM.PRESENTER_ORGANISATION_ID, changed.presenter().organisationId())
+        .set(AGENDA_ITEM.PRESENTER_PERSON_ID, changed.presenter().personId())
+        .set(AGENDA_ITEM.PRESENTER, changed.presenter().written())
         .where(AGENDA_ITEM.ID.eq(itemId))
         .execute();
+    sql.deleteFrom(ITEM_GUEST).where(ITEM_GUEST.AGENDA_ITEM_ID.eq(itemId)).execute();
+    invite(itemId, changed.guests());
     sql.deleteFrom(AGENDA_ITEM_DIRECTIVE)
         .where(AGENDA_ITEM_DIRECTIVE.AGENDA_ITEM_ID.eq(itemId))
         .execute();
     convey(itemId, changed.directiveIds());
     tell(actor, new Ref(Kind.AGENDA_ITEM, itemId), What.ITEM_CHANGED, changed.title());
-    return Outcome.done(itemId);
-  }
-
-  public enum Direction implements org.throughline.shared.Coded {
-    UP,
-    DOWN
-  }
-
-  /// One place up or down; at either end nothing happens.
-  @Transactional
-  public Outcome<Long> move(Actor actor, long itemId, Direction direction) {
-    var meetingId = item(actor, itemId).meetingId();
-    var meeting = queries.lock(actor, meetingId, MEETING_PREPARE);
-    var refusal = open(meeting);
-    if (refusal.isPresent()) {
-      return Outcome.refused(refusal.get());
-    }
-    var item = item(actor, itemId);
-    var place = item.number() + (direction == Direction.UP ? -1 : 1);
-    var other = items(meetingId).stream().filter(each -> each.number() == place).findFirst();
-    if (other.isPresent()) {
-      number(itemId, place);
-      number(other.get().id(), item.number());
-      tell(
-          actor, new Ref(Kind.AGENDA_ITEM, itemId), What.ITEM_MOVED, item.number() + " → " + place);
-    }
     return Outcome.done(itemId);
   }
 
@@ -189,15 +232,16 @@ public class Agenda {
         .where(AGENDA_ITEM_DIRECTIVE.AGENDA_ITEM_ID.eq(itemId))
         .execute();
     sql.deleteFrom(AGENDA_ITEM).where(AGENDA_ITEM.ID.eq(itemId)).execute();
-    sql.update(AGENDA_ITEM)
-        .set(AGENDA_ITEM.NUMBER, AGENDA_ITEM.NUMBER.minus(1))
-        .where(AGENDA_ITEM.MEETING_ID.eq(meetingId), AGENDA_ITEM.NUMBER.gt(item.number()))
-        .execute();
-    tell(actor, new Ref(Kind.MEETING, meetingId), What.ITEM_REMOVED, item.title());
+    order.closeUp(meetingId, item.number());
+    tell(
+        actor,
+        new Ref(Kind.MEETING, meetingId),
+        What.ITEM_REMOVED,
+        item.restricted() ? null : item.title());
     return Outcome.done(meetingId);
   }
 
-  private static Optional<Refusal> open(Meeting meeting) {
+  static Optional<Refusal> open(Meeting meeting) {
     return meeting.state().agendaOpen()
         ? Optional.empty()
         : Optional.of(Refusal.conflict("meetings.item.too_late"));
@@ -231,14 +275,17 @@ public class Agenda {
     }
   }
 
-  private void number(long itemId, int number) {
-    sql.update(AGENDA_ITEM)
-        .set(AGENDA_ITEM.NUMBER, number)
-        .where(AGENDA_ITEM.ID.eq(itemId))
-        .execute();
+  private void invite(long itemId, List<AgendaItem.Guest> guests) {
+    for (var guest : guests) {
+      sql.insertInto(ITEM_GUEST)
+          .set(ITEM_GUEST.AGENDA_ITEM_ID, itemId)
+          .set(ITEM_GUEST.PERSON_ID, guest.personId())
+          .set(ITEM_GUEST.NAME, guest.name())
+          .execute();
+    }
   }
 
-  private void tell(Actor actor, Ref about, What what, String detail) {
+  private void tell(Actor actor, Ref about, What what, @Nullable String detail) {
     events.publishEvent(new MeetingRecorded(about, actor.who(), what, detail));
   }
 }

@@ -66,7 +66,7 @@ public class FollowUps {
   void putByRule(Actor actor, long meetingId) {
     var meeting = queries.get(actor, meetingId);
     if (always(meeting.organisationId())) {
-      agenda.write(actor, meeting, item(meeting));
+      agenda.write(actor, meeting, item(meeting), false);
     }
   }
 

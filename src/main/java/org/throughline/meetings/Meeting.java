@@ -1,13 +1,18 @@
 package org.throughline.meetings;
 
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.throughline.shared.Access;
 import org.throughline.shared.Language;
 
 /// @param organisationId the organisation that meets and answers for the record
 /// @param session as the body itself counts: "2nd Meeting", 第十次会议
-/// @param heldOn null until the day is known
+/// @param heldOn null until the day is known; of a circulation, the day by which it is answered
+/// @param startsAt in the product's time zone; null until it is known
+/// @param endsAt when it should be over
+/// @param enlargedWith classes beyond the members, as written: "heads of county water bureaus"
 /// @param language the language the record is written in
 /// @param minutes null until they are drafted
 public record Meeting(
@@ -17,10 +22,17 @@ public record Meeting(
     MeetingForm form,
     @Nullable String session,
     @Nullable LocalDate heldOn,
+    @Nullable LocalTime startsAt,
+    @Nullable LocalTime endsAt,
     @Nullable String place,
+    List<String> enlargedWith,
     Language language,
     Access access,
     MeetingState state,
     @Nullable String minutes,
     @Nullable Long minutesDraftedBy,
-    @Nullable Long minutesApprovedBy) {}
+    @Nullable Long minutesApprovedBy) {
+  public Meeting {
+    enlargedWith = List.copyOf(enlargedWith);
+  }
+}

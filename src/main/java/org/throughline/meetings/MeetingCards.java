@@ -22,6 +22,12 @@ public final class MeetingCards {
     return MeetingQueries.visible(actor);
   }
 
+  /// Which items of a meeting that the reader may open; for queries that join the item and its
+  /// meeting.
+  public static Condition itemVisible(Actor actor) {
+    return MeetingQueries.itemVisible(actor);
+  }
+
   /// What the reader may open; and, by title, what bodies above theirs met about openly.
   public static Condition named(Actor actor) {
     var above = ORGANISATION.as("above");

@@ -90,7 +90,7 @@ class MeetingLines implements LineSource {
         .on(MEETING.ID.eq(AGENDA_ITEM.MEETING_ID))
         .join(ORGANISATION)
         .on(ORGANISATION.ID.eq(MEETING.ORGANISATION_ID))
-        .where(where.and(named(actor)))
+        .where(where.and(named(actor)).and(MeetingCards.itemVisible(actor)))
         .orderBy(AGENDA_ITEM.ID)
         .limit(LIMIT)
         .fetch(row ->

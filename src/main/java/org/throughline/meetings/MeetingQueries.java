@@ -5,6 +5,7 @@ import static org.jooq.impl.DSL.select;
 import static throughline.db.meetings.Tables.AGENDA_ITEM;
 import static throughline.db.meetings.Tables.AGENDA_ITEM_DIRECTIVE;
 import static throughline.db.meetings.Tables.ATTENDANCE;
+import static throughline.db.meetings.Tables.ITEM_GUEST;
 import static throughline.db.meetings.Tables.MEETING;
 import static throughline.db.meetings.Tables.STATEMENT;
 import static throughline.db.organisations.Tables.PERSON;
@@ -70,7 +71,10 @@ class MeetingQueries {
             MEETING.FORM,
             MEETING.SESSION,
             MEETING.HELD_ON,
+            MEETING.STARTS_AT,
+            MEETING.ENDS_AT,
             MEETING.PLACE,
+            MEETING.ENLARGED_WITH,
             MEETING.LANGUAGE,
             MEETING.ACCESS,
             MEETING.STATE,
@@ -89,13 +93,37 @@ class MeetingQueries {
         Coded.of(MeetingForm.class, row.get(MEETING.FORM)),
         row.get(MEETING.SESSION),
         row.get(MEETING.HELD_ON),
+        row.get(MEETING.STARTS_AT),
+        row.get(MEETING.ENDS_AT),
         row.get(MEETING.PLACE),
+        lines(row.get(MEETING.ENLARGED_WITH)),
         Language.of(row.get(MEETING.LANGUAGE)),
         Coded.of(Access.class, row.get(MEETING.ACCESS)),
         Coded.of(MeetingState.class, row.get(MEETING.STATE)),
         row.get(MEETING.MINUTES),
         row.get(MEETING.MINUTES_DRAFTED_BY),
         row.get(MEETING.MINUTES_APPROVED_BY));
+  }
+
+  private static List<String> lines(@Nullable String text) {
+    return text == null ? List.of() : text.lines().toList();
+  }
+
+  /// What the reader may see of a meeting that they may see: everything open; of the closed part,
+  /// what is their organisation's, or what they present or come in for.
+  static Condition itemVisible(Actor actor) {
+    return AGENDA_ITEM
+        .ACCESS
+        .eq("internal")
+        .or(Visibility.restricted(actor, MEETING.ORGANISATION_ID))
+        .or(AGENDA_ITEM.PRESENTER_PERSON_ID.eq(actor.personId()))
+        .or(
+            DSL.exists(
+                DSL.selectOne()
+                    .from(ITEM_GUEST)
+                    .where(
+                        ITEM_GUEST.AGENDA_ITEM_ID.eq(AGENDA_ITEM.ID),
+                        ITEM_GUEST.PERSON_ID.eq(actor.personId()))));
   }
 
   /// In the order of the agenda.
@@ -107,6 +135,13 @@ class MeetingQueries {
                     .where(AGENDA_ITEM_DIRECTIVE.AGENDA_ITEM_ID.eq(AGENDA_ITEM.ID))
                     .orderBy(AGENDA_ITEM_DIRECTIVE.DIRECTIVE_ID))
             .convertFrom(rows -> rows.map(row -> row.value1()));
+    Field<List<AgendaItem.Guest>> guests =
+        multiset(
+                DSL.select(ITEM_GUEST.PERSON_ID, ITEM_GUEST.NAME)
+                    .from(ITEM_GUEST)
+                    .where(ITEM_GUEST.AGENDA_ITEM_ID.eq(AGENDA_ITEM.ID))
+                    .orderBy(ITEM_GUEST.ID))
+            .convertFrom(rows -> rows.map(row -> new AgendaItem.Guest(row.value1(), row.value2())));
     return sql.select(
             AGENDA_ITEM.ID,
             AGENDA_ITEM.MEETING_ID,
@@ -114,6 +149,13 @@ class MeetingQueries {
             AGENDA_ITEM.KIND,
             AGENDA_ITEM.TITLE,
             AGENDA_ITEM.TEXT,
+            AGENDA_ITEM.MINUTES,
+            AGENDA_ITEM.ACCESS,
+            AGENDA_ITEM.PRESENTER_ORGANISATION_ID,
+            AGENDA_ITEM.PRESENTER_PERSON_ID,
+            AGENDA_ITEM.PRESENTER,
+            AGENDA_ITEM.LATE,
+            guests,
             conveyed)
         .from(AGENDA_ITEM)
         .join(MEETING)
@@ -129,7 +171,12 @@ class MeetingQueries {
                 Coded.of(ItemKind.class, row.value4()),
                 row.value5(),
                 row.value6(),
-                row.value7()));
+                row.value7(),
+                Coded.of(Access.class, row.value8()),
+                new AgendaItem.Presenter(row.value9(), row.value10(), row.value11()),
+                row.value12(),
+                row.value13(),
+                row.value14()));
   }
 
   /// In the order in which it was written down, by class as the enum has them.

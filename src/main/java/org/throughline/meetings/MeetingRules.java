@@ -14,6 +14,10 @@ final class MeetingRules {
   static final int TEXT = 20_000;
   static final int MINUTES = 200_000;
   static final int ITEMS = 500;
+  static final int GUESTS = 100;
+
+  /// In minutes.
+  private static final int DAY = 24 * 60;
 
   private static final LocalDate FIRST_DAY = LocalDate.of(1900, 1, 1);
   private static final LocalDate LAST_DAY = LocalDate.of(2199, 12, 31);
@@ -27,9 +31,25 @@ final class MeetingRules {
     if (meeting.heldOn() != null && !plausible(meeting.heldOn())) {
       return refuse("meetings.held_on.implausible");
     }
-    return tooLong("title", meeting.title(), TITLE)
+    return hours(meeting)
+        .or(() -> tooLong("title", meeting.title(), TITLE))
+        .or(() -> tooLong("enlarged_with", String.join("\n", meeting.enlargedWith()), TITLE))
         .or(() -> tooLong("session", meeting.session(), SHORT))
         .or(() -> tooLong("place", meeting.place(), SHORT));
+  }
+
+  private static Optional<Refusal> hours(NewMeeting meeting) {
+    var starts = meeting.startsAt();
+    var ends = meeting.endsAt();
+    if (!meeting.form().sits() && (starts != null || ends != null || meeting.place() != null)) {
+      return refuse("meetings.circulation.nowhere");
+    }
+    if (meeting.form() != MeetingForm.ENLARGED && !meeting.enlargedWith().isEmpty()) {
+      return refuse("meetings.enlarged_with.not_enlarged");
+    }
+    return ends != null && (starts == null || !ends.isAfter(starts))
+        ? refuse("meetings.ends_at.before_start")
+        : Optional.empty();
   }
 
   static boolean plausible(LocalDate day) {
@@ -43,7 +63,20 @@ final class MeetingRules {
     if (item.kind() != ItemKind.CONVEY && !item.directiveIds().isEmpty()) {
       return refuse("meetings.item.conveys_nothing");
     }
-    return tooLong("title", item.title(), TITLE).or(() -> tooLong("text", item.text(), TEXT));
+    if (item.minutes() != null && (item.minutes() < 1 || item.minutes() > DAY)) {
+      return refuse("meetings.item.minutes");
+    }
+    if (item.guests().size() > GUESTS) {
+      return Optional.of(Refusal.invalid("meetings.item.guests", GUESTS));
+    }
+    return tooLong("title", item.title(), TITLE)
+        .or(() -> tooLong("text", item.text(), TEXT))
+        .or(() -> tooLong("name", item.presenter().written(), SHORT))
+        .or(() ->
+            item.guests().stream()
+                .map(each -> tooLong("name", each.name(), SHORT))
+                .flatMap(Optional::stream)
+                .findFirst());
   }
 
   static Optional<Refusal> check(NewAttendance attendance) {

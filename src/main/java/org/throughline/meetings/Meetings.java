@@ -99,7 +99,10 @@ public class Meetings {
         .set(MEETING.FORM, changed.form().code())
         .set(MEETING.SESSION, changed.session())
         .set(MEETING.HELD_ON, changed.heldOn())
+        .set(MEETING.STARTS_AT, changed.startsAt())
+        .set(MEETING.ENDS_AT, changed.endsAt())
         .set(MEETING.PLACE, changed.place())
+        .set(MEETING.ENLARGED_WITH, Blank.toNull(String.join("\n", changed.enlargedWith())))
         .set(MEETING.LANGUAGE, changed.language().tag())
         .set(MEETING.ACCESS, changed.access().code())
         .where(MEETING.ID.eq(id))
@@ -133,7 +136,7 @@ public class Meetings {
     }
     long id = insert(actor, held.meeting(), MeetingState.IN_SESSION);
     var meeting = get(actor, id);
-    held.items().forEach(item -> agenda.write(actor, meeting, item));
+    held.items().forEach(item -> agenda.write(actor, meeting, item, false));
     held.attendance().forEach(each -> proceedings.write(actor, meeting, each));
     held.statements().forEach(each -> proceedings.write(actor, meeting, each));
     return transitions.end(actor, id);
@@ -170,7 +173,10 @@ public class Meetings {
             .set(MEETING.FORM, planned.form().code())
             .set(MEETING.SESSION, planned.session())
             .set(MEETING.HELD_ON, planned.heldOn())
+            .set(MEETING.STARTS_AT, planned.startsAt())
+            .set(MEETING.ENDS_AT, planned.endsAt())
             .set(MEETING.PLACE, planned.place())
+            .set(MEETING.ENLARGED_WITH, Blank.toNull(String.join("\n", planned.enlargedWith())))
             .set(MEETING.LANGUAGE, planned.language().tag())
             .set(MEETING.ACCESS, planned.access().code())
             .set(MEETING.STATE, state.code())

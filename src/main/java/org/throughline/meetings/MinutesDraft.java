@@ -53,6 +53,9 @@ class MinutesDraft {
     var items = agenda.items(meeting.id());
     var outcomes = outcomes(items);
     for (var item : items) {
+      if (item.restricted()) {
+        continue; // everybody who sees the meeting reads its minutes
+      }
       lines.add("");
       lines.add(texts.of("meetings.prefill.item", Integer.toString(item.number()), item.title()));
       if (item.text() != null) {

@@ -102,15 +102,15 @@ public class YearReports {
   private Map<DecisionOutcome, Integer> decisions(Actor actor, long bodyId, int year) {
     var found = new EnumMap<DecisionOutcome, Integer>(DecisionOutcome.class);
     sql.resultQuery(
-            "select d.outcome, count(*)::int from decisions.decision d"
-                + " join meetings.agenda_item i on i.id = d.agenda_item_id"
-                + " where i.meeting_id in (select meeting.id from "
+            "select d.outcome, count(*)::int from decisions.decision d, meetings.agenda_item, "
                 + HELD
-                + ") group by 1",
+                + " and agenda_item.id = d.agenda_item_id and agenda_item.meeting_id = meeting.id"
+                + " and {4} group by 1",
             DSL.val(bodyId),
             DSL.val(LocalDate.of(year, 1, 1)),
             DSL.val(LocalDate.of(year, 12, 31)),
-            MeetingCards.visible(actor))
+            MeetingCards.visible(actor),
+            MeetingCards.itemVisible(actor))
         .forEach(row ->
             found.put(
                 Coded.of(DecisionOutcome.class, row.get(0, String.class)),

@@ -74,16 +74,20 @@ class MeetingRecords {
         business.size() < sql.fetchCount(AGENDA_ITEM, AGENDA_ITEM.MEETING_ID.eq(meetingId)));
   }
 
-  /// Nothing restricted is conveyed by the item.
+  /// The item is not of the closed part, and conveys nothing restricted.
   private static Condition nothingRestricted() {
-    return notExists(
-        selectOne()
-            .from(AGENDA_ITEM_DIRECTIVE)
-            .join(DIRECTIVE)
-            .on(DIRECTIVE.ID.eq(AGENDA_ITEM_DIRECTIVE.DIRECTIVE_ID))
-            .where(
-                AGENDA_ITEM_DIRECTIVE.AGENDA_ITEM_ID.eq(AGENDA_ITEM.ID),
-                DIRECTIVE.ACCESS.ne("internal")));
+    return AGENDA_ITEM
+        .ACCESS
+        .eq("internal")
+        .and(
+            notExists(
+                selectOne()
+                    .from(AGENDA_ITEM_DIRECTIVE)
+                    .join(DIRECTIVE)
+                    .on(DIRECTIVE.ID.eq(AGENDA_ITEM_DIRECTIVE.DIRECTIVE_ID))
+                    .where(
+                        AGENDA_ITEM_DIRECTIVE.AGENDA_ITEM_ID.eq(AGENDA_ITEM.ID),
+                        DIRECTIVE.ACCESS.ne("internal"))));
   }
 
   private List<Business> business(long meetingId, Language language) {

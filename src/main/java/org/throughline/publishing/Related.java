@@ -146,7 +146,7 @@ public class Related {
         .from(AGENDA_ITEM_DIRECTIVE)
         .join(AGENDA_ITEM)
         .on(AGENDA_ITEM.ID.eq(AGENDA_ITEM_DIRECTIVE.AGENDA_ITEM_ID))
-        .where(AGENDA_ITEM.MEETING_ID.eq(edition.meetingId()));
+        .where(AGENDA_ITEM.MEETING_ID.eq(edition.meetingId()), AGENDA_ITEM.ACCESS.eq("internal"));
   }
 
   /// Of a decision clause of the meeting; or given by the meeting's body for a clause conveyed at
@@ -159,7 +159,8 @@ public class Related {
             .on(DECISION.ID.eq(DECISION_CLAUSE.DECISION_ID))
             .join(AGENDA_ITEM)
             .on(AGENDA_ITEM.ID.eq(DECISION.AGENDA_ITEM_ID))
-            .where(AGENDA_ITEM.MEETING_ID.eq(edition.meetingId()));
+            .where(
+                AGENDA_ITEM.MEETING_ID.eq(edition.meetingId()), AGENDA_ITEM.ACCESS.eq("internal"));
     var clauses = select(CLAUSE.ID).from(CLAUSE).where(CLAUSE.DIRECTIVE_ID.in(conveyedAt(edition)));
     var issuing = ORGANISATION.as("issuing");
     var met = ORGANISATION.as("met");

@@ -26,6 +26,7 @@ import org.throughline.support.ProductTest;
 class HoldingAMeetingTests {
   private final Meetings meetings;
   private final Agenda agenda;
+  private final AgendaOrder order;
   private final Transitions transitions;
   private final Minutes minutes;
   private final Directives directives;
@@ -39,6 +40,7 @@ class HoldingAMeetingTests {
   HoldingAMeetingTests(
       Meetings meetings,
       Agenda agenda,
+      AgendaOrder order,
       Transitions transitions,
       Minutes minutes,
       Directives directives,
@@ -47,6 +49,7 @@ class HoldingAMeetingTests {
       DemoPeople people) {
     this.meetings = meetings;
     this.agenda = agenda;
+    this.order = order;
     this.transitions = transitions;
     this.minutes = minutes;
     this.directives = directives;
@@ -115,7 +118,7 @@ class HoldingAMeetingTests {
       done(meetings.addItem(secretary, id, report(title)));
     }
     var third = agenda.items(id).getLast();
-    done(agenda.move(secretary, third.id(), Agenda.Direction.UP));
+    done(order.move(secretary, third.id(), AgendaOrder.Direction.UP));
     assertThat(agenda.items(id))
         .extracting(AgendaItem::title)
         .containsExactly("one", "three", "two");

@@ -23,6 +23,7 @@ import org.throughline.directives.Directives;
 import org.throughline.meetings.Agenda;
 import org.throughline.meetings.AgendaItem;
 import org.throughline.meetings.Meeting;
+import org.throughline.meetings.MeetingParts;
 import org.throughline.meetings.MeetingState;
 import org.throughline.meetings.Meetings;
 import org.throughline.meetings.Proceedings;
@@ -37,6 +38,7 @@ import org.throughline.shared.Outcome;
 import org.throughline.shared.Ref;
 import org.throughline.shared.Refusal;
 import org.throughline.shared.web.Pages;
+import org.throughline.shared.web.Parts;
 import org.throughline.shared.web.Refusals;
 
 /// An agenda item: what was decided, the next steps, what became of it.
@@ -53,6 +55,8 @@ class ItemController {
   private final Policy policy;
   private final Trail trail;
   private final ObjectProvider<EarlierDecisions> earlier;
+  private final ObjectProvider<MeetingParts> others;
+  private final Parts parts;
 
   ItemController(
       Agenda agenda,
@@ -65,7 +69,9 @@ class ItemController {
       ItemPages pages,
       Policy policy,
       Trail trail,
-      ObjectProvider<EarlierDecisions> earlier) {
+      ObjectProvider<EarlierDecisions> earlier,
+      ObjectProvider<MeetingParts> others,
+      Parts parts) {
     this.agenda = agenda;
     this.meetings = meetings;
     this.proceedings = proceedings;
@@ -77,6 +83,8 @@ class ItemController {
     this.policy = policy;
     this.trail = trail;
     this.earlier = earlier;
+    this.others = others;
+    this.parts = parts;
   }
 
   @GetMapping("/items/{id}")
@@ -104,7 +112,12 @@ class ItemController {
             earlier.stream()
                 .flatMap(each -> each.of(actor, item, language).stream())
                 .findFirst()
-                .orElse(null)));
+                .orElse(null),
+            others
+                .orderedStream()
+                .flatMap(each -> each.ofItem(actor, meeting, item, language).stream())
+                .map(each -> parts.part(each.template(), each.page()))
+                .toList()));
   }
 
   private boolean may(Actor actor, Meeting meeting, Permission permission) {

@@ -6,12 +6,14 @@ import org.throughline.audit.Trail;
 import org.throughline.decisions.Decision;
 import org.throughline.decisions.EarlierDecisions;
 import org.throughline.meetings.Statement;
+import org.throughline.shared.web.Parts;
 
 /// @param referredTo in the reader's language; empty for none
 /// @param decides whether the meeting is in a state in which it decides
 /// @param mayRecord whether this reader may record or correct the outcome now
 /// @param mayArrange whether this reader may arrange next steps now
 /// @param earlier what earlier decisions became; null for an item of another kind
+/// @param parts what other modules show about the item
 public record ItemPage(
     ItemHead head,
     @Nullable Decision decision,
@@ -22,7 +24,8 @@ public record ItemPage(
     boolean mayRecord,
     boolean mayArrange,
     List<Trail.Entry> trail,
-    EarlierDecisions.@Nullable Report earlier) {
+    EarlierDecisions.@Nullable Report earlier,
+    List<Parts.Part> parts) {
 
   public String outcome() {
     return decision == null ? "" : "decisions.outcome." + decision.outcome().code();

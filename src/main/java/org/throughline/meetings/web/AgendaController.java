@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.throughline.meetings.Agenda;
 import org.throughline.meetings.AgendaItem;
+import org.throughline.meetings.AgendaOrder;
 import org.throughline.meetings.Meetings;
 import org.throughline.organisations.Actor;
 import org.throughline.organisations.Permission;
@@ -28,14 +29,21 @@ import org.throughline.shared.web.Refusals;
 @Controller
 class AgendaController {
   private final Agenda agenda;
+  private final AgendaOrder order;
   private final Meetings meetings;
   private final MeetingPages pages;
   private final MeetingChoices choices;
   private final Policy policy;
 
   AgendaController(
-      Agenda agenda, Meetings meetings, MeetingPages pages, MeetingChoices choices, Policy policy) {
+      Agenda agenda,
+      AgendaOrder order,
+      Meetings meetings,
+      MeetingPages pages,
+      MeetingChoices choices,
+      Policy policy) {
     this.agenda = agenda;
+    this.order = order;
     this.meetings = meetings;
     this.pages = pages;
     this.choices = choices;
@@ -89,8 +97,9 @@ class AgendaController {
       Language language) {
     item(actor, id, itemId);
     var way =
-        Coded.find(Agenda.Direction.class, direction).orElseThrow(() -> new NotFound("direction"));
-    return agenda
+        Coded.find(AgendaOrder.Direction.class, direction)
+            .orElseThrow(() -> new NotFound("direction"));
+    return order
         .move(actor, itemId, way)
         .fold(
             _ -> Pages.seeOther("/meetings/" + id + "#item-" + itemId),

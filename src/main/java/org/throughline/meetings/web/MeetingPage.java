@@ -1,19 +1,25 @@
 package org.throughline.meetings.web;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.throughline.audit.Trail;
+import org.throughline.meetings.AgendaItem;
 import org.throughline.meetings.Attendance;
 import org.throughline.meetings.Meeting;
+import org.throughline.meetings.MeetingParts;
 import org.throughline.meetings.OpenQuestion;
 import org.throughline.meetings.Statement;
+import org.throughline.shared.web.Parts;
 
 /// @param acts codes of the transitions that this reader may make now
 /// @param agendaOpen whether this reader may change the agenda now
 /// @param recordOpen whether this reader may write down attendance and statements now
 /// @param followsUp whether an item reports on earlier decisions
 /// @param alwaysFollowsUp whether each meeting of the organisation gets one by itself
+/// @param links to what other modules keep about the meeting
+/// @param parts what they show on its page
 /// @param open what keeps it from being closed; asked only once it has ended
 public record MeetingPage(
     Meeting meeting,
@@ -34,21 +40,39 @@ public record MeetingPage(
     Typed typed,
     List<Trail.Entry> trail,
     boolean followsUp,
-    boolean alwaysFollowsUp) {
+    boolean alwaysFollowsUp,
+    List<MeetingParts.Link> links,
+    Map<MeetingParts.Place, List<Parts.Part>> parts) {
 
   /// @param at ISO moment and text of when it was reached; empty while it was not
   public record Step(String key, boolean done, boolean current, String iso, String at) {}
 
+  /// @param hidden how many directives it conveys that the reader may not see
   /// @param outcome a message key; null while there is none
+  /// @param presenter empty where nobody is named
+  /// @param notes what other modules say of it
   public record Item(
-      long id,
-      int number,
+      AgendaItem item,
       String kind,
-      String title,
-      @Nullable String text,
       List<Link> directives,
       int hidden,
-      @Nullable String outcome) {}
+      @Nullable String outcome,
+      String presenter,
+      List<String> guests,
+      List<MeetingParts.Note> notes) {
+
+    public long id() {
+      return item.id();
+    }
+
+    public int number() {
+      return item.number();
+    }
+
+    public String title() {
+      return item.title();
+    }
+  }
 
   /// @param href null where the reader may not open it
   public record Link(String title, @Nullable String href) {}
@@ -66,6 +90,10 @@ public record MeetingPage(
 
   public String lang() {
     return meeting.language().tag();
+  }
+
+  public List<Parts.Part> at(MeetingParts.Place place) {
+    return parts.getOrDefault(place, List.of());
   }
 
   public boolean may(String act) {

@@ -2,27 +2,18 @@ package org.throughline.meetings.web;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.throughline.audit.Trail;
-import org.throughline.lines.Card;
-import org.throughline.lines.LineSource;
 import org.throughline.meetings.Agenda;
 import org.throughline.meetings.AgendaItem;
 import org.throughline.meetings.Attendance;
 import org.throughline.meetings.FollowUps;
-import org.throughline.meetings.ItemResults;
 import org.throughline.meetings.Meeting;
 import org.throughline.meetings.MeetingState;
 import org.throughline.meetings.MeetingTransition;
@@ -51,8 +42,8 @@ class MeetingPages {
   private final Minutes minutes;
   private final FollowUps followUps;
   private final MeetingChoices choices;
-  private final ObjectProvider<ItemResults> results;
-  private final ObjectProvider<LineSource> lines;
+  private final AgendaRows rows;
+  private final MeetingExtras extras;
   private final Organisations organisations;
   private final People people;
   private final Policy policy;
@@ -68,8 +59,8 @@ class MeetingPages {
       Minutes minutes,
       FollowUps followUps,
       MeetingChoices choices,
-      ObjectProvider<ItemResults> results,
-      ObjectProvider<LineSource> lines,
+      AgendaRows rows,
+      MeetingExtras extras,
       Organisations organisations,
       People people,
       Policy policy,
@@ -83,8 +74,8 @@ class MeetingPages {
     this.minutes = minutes;
     this.followUps = followUps;
     this.choices = choices;
-    this.results = results;
-    this.lines = lines;
+    this.rows = rows;
+    this.extras = extras;
     this.organisations = organisations;
     this.people = people;
     this.policy = policy;
@@ -95,7 +86,7 @@ class MeetingPages {
 
   MeetingPage page(Actor actor, long id, Language language, Typed typed) {
     var meeting = meetings.get(actor, id);
-    var items = agenda.items(id);
+    var items = agenda.items(actor, id);
     var told = trail.of(refs(meeting, items), language);
     var prepares = policy.allows(actor, Permission.MEETING_PREPARE, meeting.organisationId());
     var agendaOpen = prepares && meeting.state().agendaOpen();
@@ -108,7 +99,7 @@ class MeetingPages {
         acts,
         agendaOpen,
         recordOpen,
-        items(actor, items, language),
+        rows.of(actor, meeting, items, language),
         attendance(id, language),
         statements(id, items, language),
         name(meeting.minutesDraftedBy(), language),
@@ -120,7 +111,9 @@ class MeetingPages {
         typed,
         told,
         followUps.has(id),
-        followUps.always(meeting.organisationId()));
+        followUps.always(meeting.organisationId()),
+        extras.links(actor, meeting),
+        extras.sections(actor, meeting, language));
   }
 
   private static List<Ref> refs(Meeting meeting, List<AgendaItem> items) {
@@ -179,52 +172,6 @@ class MeetingPages {
     return steps;
   }
 
-  private List<MeetingPage.Item> items(Actor actor, List<AgendaItem> items, Language language) {
-    var ids = items.stream().map(AgendaItem::id).toList();
-    var outcomes = new HashMap<Long, ItemResults.Result>();
-    results.forEach(each -> outcomes.putAll(each.of(ids)));
-    var cards = cards(actor, items, language);
-    return items.stream()
-        .map(item -> {
-          var outcome = outcomes.get(item.id());
-          var links = links(item, cards);
-          return new MeetingPage.Item(
-              item.id(),
-              item.number(),
-              "meetings.kind." + item.kind().code(),
-              item.title(),
-              item.text(),
-              links,
-              item.directiveIds().size() - links.size(),
-              outcome == null ? null : outcome.outcome());
-        })
-        .toList();
-  }
-
-  private Map<Ref, Card> cards(Actor actor, List<AgendaItem> items, Language language) {
-    var refs =
-        items.stream()
-            .flatMap(item -> item.directiveIds().stream())
-            .distinct()
-            .map(id -> new Ref(Kind.DIRECTIVE, id))
-            .toList();
-    if (refs.isEmpty()) {
-      return Map.of();
-    }
-    return lines.stream()
-        .map(source -> source.cards(refs, actor, language))
-        .flatMap(Collection::stream)
-        .collect(Collectors.toMap(Card::ref, Function.identity(), (one, _) -> one));
-  }
-
-  private static List<MeetingPage.Link> links(AgendaItem item, Map<Ref, Card> cards) {
-    return item.directiveIds().stream()
-        .map(id -> cards.get(new Ref(Kind.DIRECTIVE, id)))
-        .filter(Objects::nonNull)
-        .map(card -> new MeetingPage.Link(card.title(), card.open() ? card.href() : null))
-        .toList();
-  }
-
   private List<MeetingPage.AttendanceGroup> attendance(long id, Language language) {
     var groups = new LinkedHashMap<String, List<Attendance>>();
     for (var each : proceedings.attendance(id, language)) {
@@ -241,6 +188,7 @@ class MeetingPages {
   private List<MeetingPage.Said> statements(long id, List<AgendaItem> items, Language language) {
     var numbers = items.stream().collect(Collectors.toMap(AgendaItem::id, AgendaItem::number));
     return proceedings.statements(id, language).stream()
+        .filter(each -> each.itemId() == null || numbers.containsKey(each.itemId()))
         .map(each -> {
           var item = each.itemId();
           return new MeetingPage.Said(each, item == null ? null : numbers.get(item));
