@@ -50,6 +50,7 @@ class DemoMatter {
   private final DemoLoop loop;
   private final DemoNotices notices;
   private final DemoFigures figures;
+  private final DemoMeasures measures;
   private final DemoPublication publication;
   private final DemoAfterSending afterSending;
   private final DemoProof proof;
@@ -71,6 +72,7 @@ class DemoMatter {
       DemoLoop loop,
       DemoNotices notices,
       DemoFigures figures,
+      DemoMeasures measures,
       DemoPublication publication,
       DemoAfterSending afterSending,
       DemoProof proof,
@@ -90,6 +92,7 @@ class DemoMatter {
     this.loop = loop;
     this.notices = notices;
     this.figures = figures;
+    this.measures = measures;
     this.publication = publication;
     this.afterSending = afterSending;
     this.proof = proof;
@@ -131,6 +134,7 @@ class DemoMatter {
     publication.create(meeting);
     proof.create(decided.stream().map(each -> each.id()).toList(), today);
     figures.create(today, clauses.get(1));
+    measures.create(today);
     villages();
     afterSending.create(today);
   }

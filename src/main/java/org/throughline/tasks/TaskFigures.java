@@ -20,6 +20,7 @@ import org.throughline.indicators.Entered;
 import org.throughline.indicators.Figure;
 import org.throughline.indicators.FigureSource;
 import org.throughline.indicators.Figures;
+import org.throughline.indicators.HeldFigures;
 import org.throughline.indicators.Indicator;
 import org.throughline.indicators.Indicators;
 import org.throughline.indicators.NewFigure;
@@ -36,6 +37,7 @@ public class TaskFigures {
   private final TaskMeasures measures;
   private final Indicators indicators;
   private final Figures figures;
+  private final HeldFigures heldFigures;
   private final Aggregates aggregates;
   private final Organisations organisations;
   private final Clock clock;
@@ -45,6 +47,7 @@ public class TaskFigures {
       TaskMeasures measures,
       Indicators indicators,
       Figures figures,
+      HeldFigures heldFigures,
       Aggregates aggregates,
       Organisations organisations,
       Clock clock) {
@@ -52,6 +55,7 @@ public class TaskFigures {
     this.measures = measures;
     this.indicators = indicators;
     this.figures = figures;
+    this.heldFigures = heldFigures;
     this.aggregates = aggregates;
     this.organisations = organisations;
     this.clock = clock;
@@ -90,7 +94,7 @@ public class TaskFigures {
       return List.of();
     }
     var body = organisations.get(organisations.get(task.leadOrganisationId()).bodyId());
-    if (!figures.open(actor, body)) {
+    if (!heldFigures.open(actor, body)) {
       return List.of();
     }
     var today = LocalDate.now(clock);
@@ -262,7 +266,7 @@ public class TaskFigures {
             .orderBy(REPORT_FIGURE.REPORT_ID, REPORT_FIGURE.FIGURE_ID)
             .limit(2_000)
             .fetch();
-    var found = figures.byId(actor, rows.map(row -> row.value2()));
+    var found = heldFigures.byId(actor, rows.map(row -> row.value2()));
     var series = found.values().stream().map(Figure::seriesId).collect(Collectors.toSet());
     var known = indicators.bySeries(actor, series);
     var aims =
@@ -273,7 +277,7 @@ public class TaskFigures {
     rows.forEach(row -> {
       var figure = found.get(row.value2());
       var indicator = figure == null ? null : known.get(figure.seriesId());
-      var said = figure == null ? null : figures.asOf(figure, row.value4());
+      var said = figure == null ? null : heldFigures.asOf(figure, row.value4());
       if (figure != null && indicator != null && said != null) {
         var own =
             aims.getOrDefault(figure.seriesId(), List.of()).stream()

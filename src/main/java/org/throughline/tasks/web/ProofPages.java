@@ -14,11 +14,13 @@ import org.throughline.organisations.Organisations;
 import org.throughline.organisations.People;
 import org.throughline.organisations.Posts;
 import org.throughline.shared.Language;
+import org.throughline.tasks.EarlierOccurrences;
 import org.throughline.tasks.EnteredFor;
 import org.throughline.tasks.EvidenceRules;
 import org.throughline.tasks.Mixes;
 import org.throughline.tasks.Over;
 import org.throughline.tasks.Progress;
+import org.throughline.tasks.Recurrences;
 import org.throughline.tasks.Report;
 import org.throughline.tasks.ReportDrafts;
 import org.throughline.tasks.Reports;
@@ -38,6 +40,8 @@ class ProofPages {
   private final ReportDrafts drafts;
   private final TaskFigures figures;
   private final TaskMeasures measures;
+  private final Recurrences recurrences;
+  private final EarlierOccurrences earlier;
   private final EvidenceRules rules;
   private final EnteredFor enteredFor;
   private final Verifications verifications;
@@ -53,6 +57,8 @@ class ProofPages {
       ReportDrafts drafts,
       TaskFigures figures,
       TaskMeasures measures,
+      Recurrences recurrences,
+      EarlierOccurrences earlier,
       EvidenceRules rules,
       EnteredFor enteredFor,
       Verifications verifications,
@@ -66,6 +72,8 @@ class ProofPages {
     this.drafts = drafts;
     this.figures = figures;
     this.measures = measures;
+    this.recurrences = recurrences;
+    this.earlier = earlier;
     this.rules = rules;
     this.enteredFor = enteredFor;
     this.verifications = verifications;
@@ -93,6 +101,7 @@ class ProofPages {
         figures.due(actor, task),
         figures.of(actor, reported.stream().map(Report::id).toList()),
         measures.maySet(actor, task),
+        again(actor, task, language),
         rules.of(taskId),
         rules.maySet(actor, task),
         mixes.of(actor, new Over.Beneath(taskId)),
@@ -100,6 +109,27 @@ class ProofPages {
         enteredFor.mayEnterForHead(actor, task) ? head(task, language) : "",
         reports.mayCorrectClaim(actor, task),
         samples.ofTask(taskId));
+  }
+
+  private ProofPart.@Nullable Again again(Actor actor, Task task, Language language) {
+    var recurrence =
+        task.recurrenceId() == null
+            ? null
+            : recurrences.find(actor, task.recurrenceId()).orElse(null);
+    if (recurrence == null) {
+      return null;
+    }
+    var before = earlier.before(actor, task).orElse(null);
+    var reported = before == null ? List.<Report>of() : reports.of(before.taskId());
+    var last = reported.stream().findFirst().orElse(null);
+    return new ProofPart.Again(
+        recurrence.id(),
+        recurrence.next(),
+        before,
+        last == null ? null : reports(List.of(last), language).getFirst(),
+        last == null
+            ? List.of()
+            : figures.of(actor, List.of(last.id())).getOrDefault(last.id(), List.of()));
   }
 
   private String head(Task task, Language language) {

@@ -1,11 +1,13 @@
 package org.throughline.tasks.web;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.throughline.shared.Mix;
+import org.throughline.tasks.EarlierOccurrences;
 import org.throughline.tasks.EvidenceKind;
 import org.throughline.tasks.EvidenceRule;
 import org.throughline.tasks.ReportDrafts;
@@ -17,6 +19,7 @@ import org.throughline.tasks.TaskFigures;
 /// @param draft what is kept of this reader's; null for nothing
 /// @param figures by which it is measured, as far as this reader may see them
 /// @param tied to its reports, by report
+/// @param again null for a task that is due once
 /// @param mix of everything handed down from the task
 /// @param entries by id
 /// @param forHead the name of the head for whom this reader may enter the taking up; empty where
@@ -30,6 +33,7 @@ public record ProofPart(
     List<TaskFigures.Due> figures,
     Map<Long, List<TaskFigures.Tied>> tied,
     boolean maySetMeasures,
+    @Nullable Again again,
     EvidenceRule rule,
     boolean maySetRule,
     Mix mix,
@@ -43,6 +47,19 @@ public record ProofPart(
     entries = List.copyOf(entries);
     samples = Map.copyOf(samples);
   }
+
+  /// Of a task that is due again and again.
+  ///
+  /// @param next when the next occurrence is due that is not issued yet; null for none
+  /// @param before the occurrence before this one; null for the first
+  /// @param last what was reported on that one last; null where nothing was
+  /// @param figures of that report
+  public record Again(
+      long recurrenceId,
+      @Nullable LocalDate next,
+      EarlierOccurrences.@Nullable Before before,
+      TaskPage.@Nullable ReportView last,
+      List<TaskFigures.Tied> figures) {}
 
   public record Typing(ReportForm form, FigureForm figures) {
     static final Typing NOTHING = new Typing(ReportForm.EMPTY, FigureForm.EMPTY);

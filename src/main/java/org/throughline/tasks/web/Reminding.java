@@ -9,6 +9,7 @@ import org.throughline.organisations.Organisations;
 import org.throughline.shared.Language;
 import org.throughline.tasks.Escalations;
 import org.throughline.tasks.Lead;
+import org.throughline.tasks.NextAgenda;
 import org.throughline.tasks.Reminders;
 import org.throughline.tasks.Task;
 import org.throughline.tasks.Urging;
@@ -16,6 +17,7 @@ import org.throughline.tasks.Urging;
 /// The part of a task's page about reminding, urging and escalation.
 ///
 /// @param coming the days on which it will be reminded of, in order
+/// @param item under which it comes, or came, before a meeting; null where it does not
 /// @param day the day chosen beside the lead times
 public record Reminding(
     boolean mayUrge,
@@ -25,6 +27,7 @@ public record Reminding(
     List<Reminders.Told> told,
     List<Urging.Urged> urged,
     List<Escalations.Step> steps,
+    NextAgenda.@Nullable Item item,
     @Nullable LocalDate day) {
   public Reminding {
     coming = List.copyOf(coming);
@@ -54,13 +57,19 @@ public record Reminding(
     private final Reminders reminders;
     private final Urging urging;
     private final Escalations escalations;
+    private final NextAgenda agenda;
     private final Organisations organisations;
 
     Gathering(
-        Reminders reminders, Urging urging, Escalations escalations, Organisations organisations) {
+        Reminders reminders,
+        Urging urging,
+        Escalations escalations,
+        NextAgenda agenda,
+        Organisations organisations) {
       this.reminders = reminders;
       this.urging = urging;
       this.escalations = escalations;
+      this.agenda = agenda;
       this.organisations = organisations;
     }
 
@@ -75,6 +84,7 @@ public record Reminding(
           reminders.told(task.id()),
           urging.of(actor, task.id(), language),
           escalations.of(task.id(), language),
+          agenda.of(actor, task.id()).orElse(null),
           chosen.day());
     }
 
