@@ -15,8 +15,8 @@ import static throughline.db.tasks.Tables.EXTENSION;
 import static throughline.db.tasks.Tables.MILESTONE;
 import static throughline.db.tasks.Tables.REMINDED;
 import static throughline.db.tasks.Tables.REPORT;
+import static throughline.db.tasks.Tables.REPORT_DRAFT;
 import static throughline.db.tasks.Tables.SAMPLE_TASK;
-import static throughline.db.tasks.Tables.SAVED_REPORT;
 import static throughline.db.tasks.Tables.SUPPORTING;
 import static throughline.db.tasks.Tables.TASK;
 import static throughline.db.tasks.Tables.URGING;
@@ -39,7 +39,7 @@ public class TaskParts {
   public enum Part {
     SUPPORTING_UNITS(SUPPORTING.TASK_ID),
     REPORTS(REPORT.TASK_ID),
-    SAVED_REPORTS(SAVED_REPORT.TASK_ID),
+    DRAFTS(REPORT_DRAFT.TASK_ID),
     VERIFICATIONS(VERIFICATION.TASK_ID),
     CLOSURES(CLOSURE.TASK_ID),
     ENDINGS(ENDING.TASK_ID),

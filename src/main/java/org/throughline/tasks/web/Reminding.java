@@ -10,6 +10,7 @@ import org.throughline.organisations.Organisations;
 import org.throughline.shared.Language;
 import org.throughline.tasks.Escalations;
 import org.throughline.tasks.Lead;
+import org.throughline.tasks.NextAgenda;
 import org.throughline.tasks.Reminders;
 import org.throughline.tasks.Task;
 import org.throughline.tasks.TaskParts.Part;
@@ -18,6 +19,7 @@ import org.throughline.tasks.Urging;
 /// The part of a task's page about reminding, urging and escalation.
 ///
 /// @param coming the days on which it will be reminded of, in order
+/// @param item under which it comes, or came, before a meeting; null where it does not
 /// @param day the day chosen beside the lead times
 public record Reminding(
     boolean mayUrge,
@@ -27,6 +29,7 @@ public record Reminding(
     List<Reminders.Told> told,
     List<Urging.Urged> urged,
     List<Escalations.Step> steps,
+    NextAgenda.@Nullable Item item,
     @Nullable LocalDate day) {
   public Reminding {
     coming = List.copyOf(coming);
@@ -56,13 +59,19 @@ public record Reminding(
     private final Reminders reminders;
     private final Urging urging;
     private final Escalations escalations;
+    private final NextAgenda agenda;
     private final Organisations organisations;
 
     Gathering(
-        Reminders reminders, Urging urging, Escalations escalations, Organisations organisations) {
+        Reminders reminders,
+        Urging urging,
+        Escalations escalations,
+        NextAgenda agenda,
+        Organisations organisations) {
       this.reminders = reminders;
       this.urging = urging;
       this.escalations = escalations;
+      this.agenda = agenda;
       this.organisations = organisations;
     }
 
@@ -77,6 +86,7 @@ public record Reminding(
           parts.contains(Part.REMINDERS_TOLD) ? reminders.told(task.id()) : List.of(),
           parts.contains(Part.URGINGS) ? urging.of(actor, task.id(), language) : List.of(),
           parts.contains(Part.ESCALATIONS) ? escalations.of(task.id(), language) : List.of(),
+          agenda.of(actor, task.id()).orElse(null),
           chosen.day());
     }
 

@@ -133,7 +133,7 @@ class TaskPages {
       @Nullable TaskTransition opened,
       ActForm form,
       StateForm more,
-      @Nullable ReportForm reporting,
+      ProofPart.@Nullable Typing reporting,
       Language language) {
     var task = tasks.get(actor, id);
     var parts = this.parts.of(id);
@@ -161,7 +161,7 @@ class TaskPages {
             correctedClauses.answers(actor, task)),
         sameness.part(actor, task, reported, language),
         acts(actor, task, opened, form, language),
-        proofs.proof(actor, task, parts, reporting, language),
+        proofs.proof(actor, task, parts, reported, reporting, language),
         standings.of(
             task,
             parts,
