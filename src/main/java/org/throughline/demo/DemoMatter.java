@@ -52,6 +52,7 @@ class DemoMatter {
   private final DemoLoop loop;
   private final DemoNotices notices;
   private final DemoFigures figures;
+  private final DemoMeasures measures;
   private final DemoPublication publication;
   private final DemoAfterSending afterSending;
   private final DemoProof proof;
@@ -73,6 +74,7 @@ class DemoMatter {
       DemoLoop loop,
       DemoNotices notices,
       DemoFigures figures,
+      DemoMeasures measures,
       DemoPublication publication,
       DemoAfterSending afterSending,
       DemoProof proof,
@@ -92,6 +94,7 @@ class DemoMatter {
     this.loop = loop;
     this.notices = notices;
     this.figures = figures;
+    this.measures = measures;
     this.publication = publication;
     this.afterSending = afterSending;
     this.proof = proof;
@@ -133,6 +136,7 @@ class DemoMatter {
     publication.create(meeting);
     proof.create(decided.stream().map(each -> each.id()).toList(), today);
     figures.create(today, clauses.get(1));
+    measures.create(today);
     villages();
     afterSending.create(today);
   }
