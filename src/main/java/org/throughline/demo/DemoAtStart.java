@@ -1,5 +1,7 @@
 package org.throughline.demo;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -13,13 +15,22 @@ class DemoAtStart implements ApplicationRunner {
   private final DemoMatter matter;
   private final DemoCalendars calendars;
   private final DemoViews views;
+  private final DemoLate late;
+  private final Clock clock;
 
   DemoAtStart(
-      Organisations organisations, DemoMatter matter, DemoCalendars calendars, DemoViews views) {
+      Organisations organisations,
+      DemoMatter matter,
+      DemoCalendars calendars,
+      DemoViews views,
+      DemoLate late,
+      Clock clock) {
     this.organisations = organisations;
     this.matter = matter;
     this.calendars = calendars;
     this.views = views;
+    this.late = late;
+    this.clock = clock;
   }
 
   @Override
@@ -28,6 +39,7 @@ class DemoAtStart implements ApplicationRunner {
       matter.create();
       calendars.create();
       views.create();
+      late.create(LocalDate.now(clock));
     }
   }
 }
