@@ -18,6 +18,7 @@ public enum Kind implements Coded {
   AGENDA_ITEM,
   DECISION,
   DECISION_CLAUSE,
+  MINUTES,
   PROGRAMME,
   RECURRENCE,
   INDICATOR,

@@ -18,13 +18,11 @@ import org.throughline.meetings.Meeting;
 import org.throughline.meetings.MeetingState;
 import org.throughline.meetings.MeetingTransition;
 import org.throughline.meetings.Meetings;
-import org.throughline.meetings.Minutes;
 import org.throughline.meetings.OpenQuestion;
 import org.throughline.meetings.Proceedings;
 import org.throughline.meetings.Transitions;
 import org.throughline.organisations.Actor;
 import org.throughline.organisations.Organisations;
-import org.throughline.organisations.People;
 import org.throughline.organisations.Permission;
 import org.throughline.organisations.Policy;
 import org.throughline.shared.Kind;
@@ -39,13 +37,11 @@ class MeetingPages {
   private final Agenda agenda;
   private final Proceedings proceedings;
   private final Transitions transitions;
-  private final Minutes minutes;
   private final FollowUps followUps;
   private final MeetingChoices choices;
   private final AgendaRows rows;
   private final MeetingExtras extras;
   private final Organisations organisations;
-  private final People people;
   private final Policy policy;
   private final Trail trail;
   private final MessageSource messages;
@@ -56,13 +52,11 @@ class MeetingPages {
       Agenda agenda,
       Proceedings proceedings,
       Transitions transitions,
-      Minutes minutes,
       FollowUps followUps,
       MeetingChoices choices,
       AgendaRows rows,
       MeetingExtras extras,
       Organisations organisations,
-      People people,
       Policy policy,
       Trail trail,
       MessageSource messages,
@@ -71,13 +65,11 @@ class MeetingPages {
     this.agenda = agenda;
     this.proceedings = proceedings;
     this.transitions = transitions;
-    this.minutes = minutes;
     this.followUps = followUps;
     this.choices = choices;
     this.rows = rows;
     this.extras = extras;
     this.organisations = organisations;
-    this.people = people;
     this.policy = policy;
     this.trail = trail;
     this.messages = messages;
@@ -102,9 +94,6 @@ class MeetingPages {
         rows.of(actor, meeting, items, language),
         attendance(id, language),
         statements(id, items, language),
-        name(meeting.minutesDraftedBy(), language),
-        name(meeting.minutesApprovedBy(), language),
-        acts.contains(MeetingTransition.DRAFTING.code()) ? minutes.prefilled(meeting) : "",
         open(actor, meeting),
         agendaOpen ? choices.directives(actor) : List.of(),
         recordOpen ? choices.people(actor, language) : List.of(),
@@ -125,7 +114,7 @@ class MeetingPages {
 
   private Set<String> acts(Actor actor, Meeting meeting) {
     return Arrays.stream(MeetingTransition.values())
-        .filter(each -> each.leadsFrom(meeting.state()))
+        .filter(each -> each.leadsFrom(meeting.state()) && !each.ofMinutes())
         .filter(each -> policy.allows(actor, each.permission(), meeting.organisationId()))
         .map(MeetingTransition::code)
         .collect(Collectors.toUnmodifiableSet());
@@ -194,9 +183,5 @@ class MeetingPages {
           return new MeetingPage.Said(each, item == null ? null : numbers.get(item));
         })
         .toList();
-  }
-
-  private String name(@Nullable Long personId, Language language) {
-    return personId == null ? "" : people.get(personId).name(language);
   }
 }
