@@ -25,7 +25,6 @@ import org.throughline.meetings.AttendanceClass;
 import org.throughline.meetings.ItemKind;
 import org.throughline.meetings.MeetingForm;
 import org.throughline.meetings.Meetings;
-import org.throughline.meetings.Minutes;
 import org.throughline.meetings.NewAttendance;
 import org.throughline.meetings.NewItem;
 import org.throughline.meetings.NewMeeting;
@@ -62,7 +61,7 @@ class DemoMatter {
   private final Meetings meetings;
   private final Agenda agenda;
   private final Transitions transitions;
-  private final Minutes minutes;
+  private final DemoMinutes minutes;
   private final Decisions decisions;
   private final NextSteps nextSteps;
   private final LocalDate today;
@@ -84,7 +83,7 @@ class DemoMatter {
       Meetings meetings,
       Agenda agenda,
       Transitions transitions,
-      Minutes minutes,
+      DemoMinutes minutes,
       Decisions decisions,
       NextSteps nextSteps,
       Clock clock) {
@@ -123,16 +122,7 @@ class DemoMatter {
     tasks.create(clauses, decided.stream().map(each -> each.id()).toList(), today);
     loop.create(today);
     notices.create();
-    var secretary = cast.as("fengyue.secretary");
-    done(
-        minutes.draft(
-            secretary,
-            meeting,
-            """
-            The committee conveyed the province's opinions on restoring the small rivers, heard the Water Affairs Bureau on the \
-            state of the eleven rivers of the city, and adopted the programme for their restoration. Tasks were given to the Water \
-            Affairs Bureau and the Culture and Tourism Bureau.\
-            """));
+    minutes.create(meeting, today);
     publication.create(meeting);
     proof.create(decided.stream().map(each -> each.id()).toList(), today);
     figures.create(today, clauses.get(1));

@@ -83,10 +83,7 @@ class MeetingQueries {
             MEETING.ENLARGED_WITH,
             MEETING.LANGUAGE,
             MEETING.ACCESS,
-            MEETING.STATE,
-            MEETING.MINUTES,
-            MEETING.MINUTES_DRAFTED_BY,
-            MEETING.MINUTES_APPROVED_BY)
+            MEETING.STATE)
         .from(MEETING)
         .where(where);
   }
@@ -105,10 +102,7 @@ class MeetingQueries {
         lines(row.get(MEETING.ENLARGED_WITH)),
         Language.of(row.get(MEETING.LANGUAGE)),
         Coded.of(Access.class, row.get(MEETING.ACCESS)),
-        Coded.of(MeetingState.class, row.get(MEETING.STATE)),
-        row.get(MEETING.MINUTES),
-        row.get(MEETING.MINUTES_DRAFTED_BY),
-        row.get(MEETING.MINUTES_APPROVED_BY));
+        Coded.of(MeetingState.class, row.get(MEETING.STATE)));
   }
 
   private static List<String> lines(@Nullable String text) {
