@@ -28,8 +28,9 @@ import org.throughline.shared.Kind;
 import org.throughline.shared.Ref;
 import org.throughline.shared.Who;
 
-/// The ladder's last rung: a late task comes before the next meeting of whoever decided it, or else
-/// of the body that issued it, under the item that reports on earlier decisions. It is put on an
+/// The ladder's last rung: a late task comes before the next meeting of whoever decided it, under
+/// the item that reports on earlier decisions; one that nobody decided, before whoever in the
+/// issuing body conveyed its directive, or hears such reports at each meeting. It is put on an
 /// agenda once; where no meeting is planned it waits for one.
 @Service
 public class NextAgenda {
@@ -101,6 +102,12 @@ public class NextAgenda {
                              where m.state in ('planned', 'convened')
                                and coalesce(m.held_on, {0}) >= {0}
                                and case when t.decision_clause_id is null then o.body_id = e.organisation_id and m.access = 'internal'
+                                               and (exists (select from meetings.follow_up_rule r where r.organisation_id = m.organisation_id)
+                                                    or exists (select from directives.clause c
+                                                                 join meetings.agenda_item_directive cd on cd.directive_id = c.directive_id
+                                                                 join meetings.agenda_item ci on ci.id = cd.agenda_item_id
+                                                                 join meetings.meeting cm on cm.id = ci.meeting_id
+                                                                where c.id = t.clause_id and cm.organisation_id = m.organisation_id))
                                         else m.organisation_id = (select dm.organisation_id
                                                                     from decisions.decision_clause dc
                                                                     join decisions.decision d on d.id = dc.decision_id
