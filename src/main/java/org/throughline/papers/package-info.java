@@ -4,6 +4,7 @@
 @ApplicationModule(
     allowedDependencies = {
       "shared",
+      "tables",
       "organisations",
       "audit",
       "lines",

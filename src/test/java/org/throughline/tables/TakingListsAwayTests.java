@@ -34,7 +34,7 @@ class TakingListsAwayTests {
       Pattern.compile(
           "/(imports|calendars|clauses/N/corrections|directives/N/(sending|corrections|merger)|"
               + "overview/report|tasks/(bulk|N/(cascade|split|change|report-check))|clauses/N/tasks|"
-              + "notices/preferences|data-requests/(new|N/answer)|items/N|posts/N/substitutes|"
+              + "notices/preferences|my-calendars|data-requests/(new|N/answer)|items/N|posts/N/substitutes|"
               + "directives/N/sameness)[^ ]*");
 
   private final int port;

@@ -7,6 +7,10 @@ import org.throughline.invitations.Invitation;
 import org.throughline.invitations.Occasion;
 import org.throughline.invitations.Room;
 import org.throughline.organisations.Holders;
+import org.throughline.shared.web.Texts;
+import org.throughline.tables.Listing;
+import org.throughline.tables.Table;
+import org.throughline.tables.TakenAway;
 
 /// Who is called to a meeting, for whoever prepares it.
 ///
@@ -28,7 +32,8 @@ public record CallingPage(
     List<Holders.Group> groups,
     NoticeForm notice,
     CallForm call,
-    String open) {
+    String open)
+    implements TakenAway {
   public CallingPage {
     invitations = List.copyOf(invitations);
     roomClashes = List.copyOf(roomClashes);
@@ -58,5 +63,26 @@ public record CallingPage(
     var seats = occasion.seats();
     return seats != null
         && invitations.stream().filter(each -> each.answer() != Answer.EXCUSED).count() > seats;
+  }
+
+  @Override
+  public List<Table> tables(Texts texts) {
+    return List.of(
+        Listing.of(texts, "invitations.who", invitations)
+            .column("invitations.col.who", Invitation::name)
+            .column("invitations.col.post", Invitation::post)
+            .column("invitations.col.as", each -> texts.of("invitations.as", each.calledAs()))
+            .column("invitations.col.answer", each -> answer(each, texts))
+            .column("invitations.field.substitute", Invitation::substitute)
+            .column("invitations.field.reason", Invitation::reason)
+            .table());
+  }
+
+  private static String answer(Invitation invitation, Texts texts) {
+    var answer = invitation.answer();
+    if (answer != null) {
+      return texts.of("invitations.answer", answer);
+    }
+    return texts.of(invitation.sent() ? "invitations.state.waiting" : "invitations.state.unsent");
   }
 }

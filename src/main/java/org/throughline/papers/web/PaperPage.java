@@ -7,6 +7,10 @@ import org.throughline.audit.Trail;
 import org.throughline.organisations.Holders;
 import org.throughline.papers.Circulation.Receipt;
 import org.throughline.papers.Paper;
+import org.throughline.shared.web.Texts;
+import org.throughline.tables.Listing;
+import org.throughline.tables.Table;
+import org.throughline.tables.TakenAway;
 
 /// @param meeting its title
 /// @param meetingHref null where the reader may not open it: the paper was sent to them alone
@@ -32,7 +36,8 @@ public record PaperPage(
     List<PapersPage.Choice> items,
     List<PapersPage.Choice> givers,
     Typed typed,
-    List<Trail.Entry> trail) {
+    List<Trail.Entry> trail)
+    implements TakenAway {
   public PaperPage {
     versions = List.copyOf(versions);
     receipts = List.copyOf(receipts);
@@ -72,5 +77,27 @@ public record PaperPage(
 
   public long read() {
     return receipts.stream().filter(each -> each.read(paper)).count();
+  }
+
+  /// Who has read it, for whoever keeps it; empty for others.
+  @Override
+  public List<Table> tables(Texts texts) {
+    return List.of(
+        Listing.of(texts, "papers.circulation", receipts)
+            .column("papers.col.who", Receipt::name)
+            .column("papers.col.read", each -> standing(each, texts))
+            .column("papers.col.by", Receipt::readBy)
+            .column("papers.col.reminded", Receipt::remindedOn)
+            .table());
+  }
+
+  private String standing(Receipt receipt, Texts texts) {
+    var how = receipt.how();
+    if (how == null) {
+      return texts.of("papers.unread");
+    }
+    return receipt.read(paper)
+        ? texts.of("papers.how", how)
+        : texts.of("papers.read.older", String.valueOf(receipt.version()));
   }
 }
