@@ -42,11 +42,6 @@ public sealed interface InvitationEvent extends Happened {
     public String action() {
       return "invitation.sent";
     }
-
-    @Override
-    public String detail() {
-      return Integer.toString(fresh.size() + again.size());
-    }
   }
 
   /// @param about the invitation
@@ -85,11 +80,6 @@ public sealed interface InvitationEvent extends Happened {
     @Override
     public String action() {
       return "invitation.reminded";
-    }
-
-    @Override
-    public String detail() {
-      return Integer.toString(people.size());
     }
   }
 }

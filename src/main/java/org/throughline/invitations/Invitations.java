@@ -105,7 +105,7 @@ public class Invitations {
         .set(NOTICE.WORDS, words == null || words.isBlank() ? null : words.strip())
         .where(NOTICE.MEETING_ID.eq(meetingId))
         .execute();
-    tell(actor, meetingId, What.NOTICE_CHANGED, null);
+    tell(actor, meetingId, What.NOTICE_CHANGED);
     return Outcome.done(meetingId);
   }
 
@@ -133,7 +133,7 @@ public class Invitations {
       count += write(actor, meetingId, each, calledAs);
     }
     if (count > 0) {
-      tell(actor, meetingId, What.INVITED, Integer.toString(count));
+      tell(actor, meetingId, What.INVITED);
     }
     return Outcome.done(meetingId);
   }
@@ -294,8 +294,8 @@ public class Invitations {
     return waiting.size();
   }
 
-  private void tell(Actor actor, long meetingId, What what, @Nullable String detail) {
+  private void tell(Actor actor, long meetingId, What what) {
     events.publishEvent(
-        new InvitationEvent.Kept(new Ref(Kind.MEETING, meetingId), actor.who(), what, detail));
+        new InvitationEvent.Kept(new Ref(Kind.MEETING, meetingId), actor.who(), what, null));
   }
 }

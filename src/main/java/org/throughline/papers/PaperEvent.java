@@ -54,11 +54,6 @@ public sealed interface PaperEvent extends Happened {
     public String action() {
       return "paper.circulated";
     }
-
-    @Override
-    public String detail() {
-      return Integer.toString(readers.size());
-    }
   }
 
   /// @param readers who have not read its latest version
@@ -72,23 +67,13 @@ public sealed interface PaperEvent extends Happened {
     public String action() {
       return "paper.reminded";
     }
-
-    @Override
-    public String detail() {
-      return Integer.toString(readers.size());
-    }
   }
 
   /// @param about the agenda item
-  record Proposed(Ref about, Who by, int clauses) implements PaperEvent {
+  record Proposed(Ref about, Who by) implements PaperEvent {
     @Override
     public String action() {
       return "paper.measures_proposed";
-    }
-
-    @Override
-    public String detail() {
-      return Integer.toString(clauses);
     }
   }
 }

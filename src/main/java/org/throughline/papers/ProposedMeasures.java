@@ -152,8 +152,7 @@ public class ProposedMeasures {
       }
     }
     if (changed > 0) {
-      events.publishEvent(
-          new PaperEvent.Proposed(new Ref(Kind.AGENDA_ITEM, itemId), actor.who(), changed));
+      events.publishEvent(new PaperEvent.Proposed(new Ref(Kind.AGENDA_ITEM, itemId), actor.who()));
     }
     return Outcome.done(itemId);
   }

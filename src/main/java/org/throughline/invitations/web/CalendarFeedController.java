@@ -80,7 +80,7 @@ class CalendarFeedController {
   /// Only shows: programs that look at addresses ahead of their reader answer nothing by that.
   @GetMapping("/feeds/{secret}/answers/{id}")
   @Requires(Permission.CALENDAR_FETCH)
-  ModelAndView ask(@PathVariable String secret, @PathVariable long id, Language language) {
+  ModelAndView ask(@PathVariable String secret, @PathVariable long id) {
     return page(secret, id, null);
   }
 
