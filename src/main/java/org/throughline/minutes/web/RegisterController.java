@@ -93,8 +93,7 @@ class RegisterController {
       Language language) {
     var as = Coded.find(TableFormat.class, format).orElseThrow(() -> new NotFound("register"));
     var lines =
-        registers.list(
-            actor, filter(organisation, year, outcome, words), language, 0, Table.MOST);
+        registers.list(actor, filter(organisation, year, outcome, words), language, 0, Table.MOST);
     return TableFiles.download(written(lines, language), as, "register");
   }
 
@@ -141,7 +140,6 @@ class RegisterController {
   ModelAndView history(@PathVariable("id") String id, Actor actor, Language language) {
     var item = agenda.item(actor, Typed.idOrNotFound(Kind.AGENDA_ITEM, id));
     return Pages.page(
-        "minutes/history",
-        new HistoryPage(item, histories.of(actor, item.id(), language)));
+        "minutes/history", new HistoryPage(item, histories.of(actor, item.id(), language)));
   }
 }
