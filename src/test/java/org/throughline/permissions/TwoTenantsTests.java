@@ -48,6 +48,7 @@ class TwoTenantsTests {
           Map.entry("items", Kind.AGENDA_ITEM),
           Map.entry("decisions", Kind.DECISION),
           Map.entry("decision-clauses", Kind.DECISION_CLAUSE),
+          Map.entry("minutes", Kind.MINUTES),
           Map.entry("indicators", Kind.INDICATOR),
           Map.entry("data-requests", Kind.DATA_REQUEST),
           Map.entry("figures", Kind.FIGURE),

@@ -151,7 +151,7 @@ class EveryPageTests {
 
   private static List<String> links(Page page) {
     var found =
-        (List<?>) page.evaluate("[...document.querySelectorAll('a[href]')].map(a => a.href)");
+        (List<?>) page.evaluate("[...document.querySelectorAll('a[href]:not([download])')].map(a => a.href)");
     var origin = URI.create(page.url());
     return found.stream()
         .map(Object::toString)

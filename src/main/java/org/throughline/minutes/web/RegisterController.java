@@ -21,7 +21,6 @@ import org.throughline.organisations.Requires;
 import org.throughline.shared.Coded;
 import org.throughline.shared.Kind;
 import org.throughline.shared.Language;
-import org.throughline.shared.NotFound;
 import org.throughline.shared.web.Pages;
 import org.throughline.shared.web.Texts;
 import org.throughline.shared.web.Typed;
@@ -81,21 +80,34 @@ class RegisterController {
             Permission.MEETING_PREPARE.grantedTo(actor.roles())));
   }
 
-  @GetMapping("/register.{format}")
+  @GetMapping("/register.csv")
   @Requires(Permission.RECORD_READ)
-  ResponseEntity<byte[]> table(
-      @PathVariable("format") String format,
+  ResponseEntity<byte[]> csv(
       @RequestParam(name = "organisation", required = false) @Nullable String organisation,
       @RequestParam(name = "year", required = false) @Nullable String year,
       @RequestParam(name = "outcome", required = false) @Nullable String outcome,
       @RequestParam(name = "words", required = false) @Nullable String words,
       Actor actor,
       Language language) {
-    var as = Coded.find(TableFormat.class, format).orElseThrow(() -> new NotFound("register"));
-    var lines =
-        registers.list(
-            actor, filter(organisation, year, outcome, words), language, 0, Table.MOST);
-    return TableFiles.download(written(lines, language), as, "register");
+    return table(filter(organisation, year, outcome, words), actor, language, TableFormat.CSV);
+  }
+
+  @GetMapping("/register.xlsx")
+  @Requires(Permission.RECORD_READ)
+  ResponseEntity<byte[]> workbook(
+      @RequestParam(name = "organisation", required = false) @Nullable String organisation,
+      @RequestParam(name = "year", required = false) @Nullable String year,
+      @RequestParam(name = "outcome", required = false) @Nullable String outcome,
+      @RequestParam(name = "words", required = false) @Nullable String words,
+      Actor actor,
+      Language language) {
+    return table(filter(organisation, year, outcome, words), actor, language, TableFormat.XLSX);
+  }
+
+  private ResponseEntity<byte[]> table(
+      RegisterFilter filter, Actor actor, Language language, TableFormat format) {
+    var lines = registers.list(actor, filter, language, 0, Table.MOST);
+    return TableFiles.download(written(lines, language), format, "register");
   }
 
   private Table written(List<RegisterLine> lines, Language language) {
