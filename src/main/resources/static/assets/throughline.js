@@ -125,10 +125,76 @@
     changed.add(form);
     all("[data-unsaved-note]", form).forEach((note) => { note.hidden = false; });
   });
+  // A draft: <form data-draft="/where"> is kept there when its page is left or put aside; chosen files go with the button.
+  const typed = new Set();
+  const once = () => "10000000-1000-4000-8000-100000000000".replace(/[018]/g, (c) =>
+    (+c ^ (crypto.getRandomValues(new Uint8Array(1))[0] & (15 >> (+c / 4)))).toString(16));
+  document.addEventListener("input", (event) => {
+    const form = event.target.closest("form[data-draft]");
+    if (form) typed.add(form);
+  });
+  const keep = () => typed.forEach((form) => {
+    typed.delete(form);
+    if (form.dataset.sent || !form.isConnected) return;
+    const fields = new FormData(form);
+    fields.delete("files");
+    fields.set("_once", once());
+    fields.set("held", "1");
+    navigator.sendBeacon(form.dataset.draft, fields);
+  });
+  addEventListener("pagehide", keep);
+  document.addEventListener("visibilitychange", () => { if (document.hidden) keep(); });
+
   addEventListener("beforeunload", (event) => {
     if ([...changed].some((form) => form.isConnected)) event.preventDefault();
   });
 
   // What went wrong is read first.
   document.querySelector(".error-summary")?.focus();
+
+  // Ordering a list: [data-order] holds the id of a hidden form with one input a row. Rows are [data-order-item] and stay within
+  // their [data-order-part]; a handle is dragged, or moved by the arrow keys. The form shows itself once something has moved.
+  all("[data-order]").forEach((list) => {
+    const form = document.getElementById(list.dataset.order);
+    if (!form) return;
+    const rows = () => all("[data-order-item]", list);
+    const fits = (row, other) => other && row !== other && row.dataset.orderPart === other.dataset.orderPart;
+    const settle = () => {
+      const inputs = all("input[name=item]", form);
+      rows().forEach((row, at) => { inputs[at].value = row.dataset.orderItem; });
+      form.hidden = false;
+    };
+    let held = null;
+    all("[data-order-handle]", list).forEach((handle) => {
+      const row = handle.closest("[data-order-item]");
+      handle.hidden = false;
+      handle.addEventListener("keydown", (event) => {
+        const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+        if (!step) return;
+        event.preventDefault();
+        const all = rows();
+        const other = all[all.indexOf(row) + step];
+        if (!fits(row, other)) return;
+        step < 0 ? other.before(row) : other.after(row);
+        handle.focus();
+        settle();
+      });
+      handle.addEventListener("pointerdown", (event) => {
+        held = row;
+        handle.setPointerCapture(event.pointerId);
+        row.classList.add("is-held");
+      });
+      handle.addEventListener("pointermove", (event) => {
+        if (held !== row) return;
+        const other = document.elementFromPoint(event.clientX, event.clientY)?.closest("[data-order-item]");
+        if (!fits(row, other)) return;
+        const box = other.getBoundingClientRect();
+        event.clientY < box.top + box.height / 2 ? other.before(row) : other.after(row);
+        settle();
+      });
+      const drop = () => { held = null; row.classList.remove("is-held"); };
+      handle.addEventListener("pointerup", drop);
+      handle.addEventListener("pointercancel", drop);
+    });
+  });
 })();

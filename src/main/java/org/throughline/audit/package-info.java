@@ -1,5 +1,5 @@
 /// The append-only trail: listens to every event in the transaction that published it.
-@ApplicationModule(allowedDependencies = {"shared", "organisations"})
+@ApplicationModule(allowedDependencies = {"shared", "tables", "organisations"})
 @NullMarked
 package org.throughline.audit;
 

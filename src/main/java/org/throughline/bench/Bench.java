@@ -8,7 +8,8 @@ import org.throughline.Command;
 /// compared with, in one run.
 public final class Bench implements Command {
   private static final String NAMES =
-      "pages, national, cascade, rollup, updates, late, list, officials, sameness";
+      "pages, meeting, national, cascade, rollup, updates, kill, correction, late, list,"
+          + " officials, sameness";
 
   @Override
   public int run(String[] arguments, PrintStream out, PrintStream err) {
@@ -34,6 +35,7 @@ public final class Bench implements Command {
     switch (name) {
       case "sameness" -> new SamenessBench(out).run(data);
       case "pages" -> new PageBench(out).run();
+      case "meeting" -> new MeetingBench(out).run();
       case "list" -> new ListBench(out).run(data);
       case "officials" -> new OfficialsBench(out).run(data);
       case "national" -> {
@@ -57,12 +59,23 @@ public final class Bench implements Command {
         }
         KillBench.run(data, out);
       }
+      case "kill" -> {
+        try (var nation = National.open(data, out)) {
+          out.println("A nation stands in " + data + ".");
+        }
+        KillBench.run(data, out);
+      }
+      case "correction" -> {
+        try (var nation = National.open(data, out)) {
+          new CorrectionBench(nation, out).run();
+        }
+      }
       case "late" -> {
         try (var nation = National.open(data, out)) {
           new LateBench(nation, out).run();
         }
       }
-      // Run by `updates`, to be killed.
+      // Run by `updates` and `kill`, to be killed.
       case "victim" -> KillBench.beVictim(data, out);
       default -> {
         err.println("bench does not know " + name + ". It knows " + NAMES + ".");

@@ -125,9 +125,11 @@ final class NationalMatter {
         "alter table directives.receipt disable trigger receipts_added",
         """
         insert into directives.receipt (directive_id, organisation_id, state, acknowledged_at, coverage, n_unknown,
-          n_under_study, n_covered, n_partly, n_guideline, n_not_applicable, n_uncovered)
-        select %1$d, o.id, 'acknowledged', now(), s.coverage, s.n[1], s.n[2], s.n[3], s.n[4], s.n[5], s.n[6], s.n[7]
+          n_under_study, n_covered, n_partly, n_guideline, n_not_applicable, n_uncovered, via_organisation_id, sent_by)
+        select %1$d, o.id, 'acknowledged', now(), s.coverage, s.n[1], s.n[2], s.n[3], s.n[4], s.n[5], s.n[6], s.n[7],
+               d.organisation_id, d.registered_by
           from organisations.organisation o
+          join directives.directive d on d.id = %1$d
          cross join lateral (
            select decode(string_agg('0' || state, '' order by number), 'hex') as coverage,
                   array[count(*) filter (where state = 0), count(*) filter (where state = 1),
@@ -142,14 +144,6 @@ final class NationalMatter {
         on conflict do nothing
         """
             .formatted(directive, state, CLAUSES),
-        """
-        insert into directives.route (directive_id, organisation_id, via_organisation_id, sent_by)
-        select r.directive_id, r.organisation_id, d.organisation_id, d.registered_by
-          from directives.receipt r join directives.directive d on d.id = r.directive_id
-         where r.directive_id = %d
-        on conflict do nothing
-        """
-            .formatted(directive),
         "alter table directives.receipt enable trigger receipts_added");
   }
 

@@ -90,7 +90,9 @@ final class SamenessBench {
           "create index if not exists sketch_organisation on sameness.sketch (organisation_id, scope, report_id)");
       owner.commit();
       owner.setAutoCommit(true);
+      Sql.run(owner, "select sameness.repack()");
       Sql.run(owner, "vacuum (analyze) sameness.sketch");
+      Sql.run(owner, "vacuum (analyze) sameness.sketch_block");
       Sql.run(owner, "vacuum (analyze) tasks.report");
     }
     owner.setAutoCommit(true);
@@ -155,8 +157,10 @@ final class SamenessBench {
     for (var constraint :
         strings(
             owner,
-            "select conname from pg_constraint where conrelid = 'tasks.report'::regclass and contype in ('f', 'u')")) {
-      Sql.run(owner, "alter table tasks.report drop constraint \"" + constraint + "\" cascade");
+            "select conname from pg_constraint where conrelid = 'tasks.report'::regclass and contype in ('f', 'u') order by contype")) {
+      Sql.run(
+          owner,
+          "alter table tasks.report drop constraint if exists \"" + constraint + "\" cascade");
     }
     Sql.run(owner, "drop index if exists sameness.sketch_organisation");
     owner.commit();

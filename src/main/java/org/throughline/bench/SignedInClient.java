@@ -52,6 +52,15 @@ final class SignedInClient {
     return answer.body();
   }
 
+  void useToken(String token) {
+    csrf = token;
+  }
+
+  /// Whatever comes back.
+  HttpResponse<String> ask(String path) throws IOException, InterruptedException {
+    return send(HttpRequest.newBuilder(root.resolve(path)));
+  }
+
   HttpResponse<String> post(String path, Map<String, String> fields)
       throws IOException, InterruptedException {
     var all = new LinkedHashMap<>(fields);

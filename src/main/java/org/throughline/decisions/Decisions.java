@@ -20,9 +20,11 @@ import org.springframework.transaction.annotation.Transactional;
 import org.throughline.decisions.NewDecision.NewClause;
 import org.throughline.meetings.Agenda;
 import org.throughline.meetings.AgendaItem;
+import org.throughline.meetings.ItemKind;
 import org.throughline.meetings.Meeting;
 import org.throughline.meetings.MeetingState;
 import org.throughline.meetings.Meetings;
+import org.throughline.meetings.WaitingItems;
 import org.throughline.organisations.Actor;
 import org.throughline.organisations.Organisations;
 import org.throughline.shared.Happened;
@@ -41,6 +43,7 @@ public class Decisions {
   private final DecisionQueries queries;
   private final Meetings meetings;
   private final Agenda agenda;
+  private final WaitingItems waiting;
   private final Organisations organisations;
   private final ApplicationEventPublisher events;
 
@@ -49,12 +52,14 @@ public class Decisions {
       DecisionQueries queries,
       Meetings meetings,
       Agenda agenda,
+      WaitingItems waiting,
       Organisations organisations,
       ApplicationEventPublisher events) {
     this.sql = sql;
     this.queries = queries;
     this.meetings = meetings;
     this.agenda = agenda;
+    this.waiting = waiting;
     this.organisations = organisations;
     this.events = events;
   }
@@ -122,9 +127,27 @@ public class Decisions {
     }
     long id = write(actor, itemId, decision);
     writeClauses(id, standing.map(Decision::clauses).orElse(List.of()), decision.clauses());
+    carryOver(actor, item, decision);
     events.publishEvent(
         new Recorded(new Ref(Kind.DECISION, id), actor.who(), decision.outcome(), decision.text()));
     return Outcome.done(id);
+  }
+
+  /// What was put off comes to a later meeting of the organisation, and what was referred to the next
+  /// one of the other; what was corrected to something else waits no more. A report on earlier
+  /// decisions comes to each meeting anyway.
+  private void carryOver(Actor actor, AgendaItem item, NewDecision decision) {
+    var referredTo = decision.referredTo();
+    if (item.kind() == ItemKind.FOLLOW_UP) {
+      return;
+    }
+    if (decision.outcome() == DecisionOutcome.DEFERRED) {
+      waiting.carry(actor, item.id(), decision.deferredTo());
+    } else if (decision.outcome() == DecisionOutcome.REFERRED && referredTo != null) {
+      waiting.carry(actor, item.id(), referredTo, null);
+    } else {
+      waiting.drop(actor, item.id());
+    }
   }
 
   private static Optional<Refusal> open(Meeting meeting, Optional<Decision> standing) {

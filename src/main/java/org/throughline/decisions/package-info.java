@@ -2,12 +2,14 @@
 @ApplicationModule(
     allowedDependencies = {
       "shared",
+      "tables",
       "organisations",
       "audit",
       "lines",
       "desks",
       "directives",
-      "meetings"
+      "meetings",
+      "papers"
     })
 @NullMarked
 package org.throughline.decisions;

@@ -1,5 +1,7 @@
 package org.throughline.demo;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -12,11 +14,32 @@ class DemoAtStart implements ApplicationRunner {
   private final Organisations organisations;
   private final DemoMatter matter;
   private final DemoCalendars calendars;
+  private final DemoPreparing preparing;
+  private final DemoViews views;
+  private final DemoMeetingAhead ahead;
+  private final DemoSitting sitting;
+  private final DemoLate late;
+  private final Clock clock;
 
-  DemoAtStart(Organisations organisations, DemoMatter matter, DemoCalendars calendars) {
+  DemoAtStart(
+      Organisations organisations,
+      DemoMatter matter,
+      DemoCalendars calendars,
+      DemoPreparing preparing,
+      DemoViews views,
+      DemoMeetingAhead ahead,
+      DemoSitting sitting,
+      DemoLate late,
+      Clock clock) {
     this.organisations = organisations;
+    this.sitting = sitting;
     this.matter = matter;
     this.calendars = calendars;
+    this.preparing = preparing;
+    this.views = views;
+    this.ahead = ahead;
+    this.late = late;
+    this.clock = clock;
   }
 
   @Override
@@ -24,6 +47,11 @@ class DemoAtStart implements ApplicationRunner {
     if (organisations.none()) {
       matter.create();
       calendars.create();
+      views.create();
+      ahead.create();
+      preparing.create();
+      sitting.create();
+      late.create(LocalDate.now(clock));
     }
   }
 }

@@ -19,6 +19,7 @@ import org.throughline.tasks.NewTask;
 import org.throughline.tasks.Origin;
 import org.throughline.tasks.Programmes;
 import org.throughline.tasks.Recurrences;
+import org.throughline.tasks.Rhythm;
 import org.throughline.tasks.TakingUp;
 import org.throughline.tasks.Tasks;
 
@@ -144,7 +145,7 @@ class DemoLoop {
                 today.plusDays(20),
                 NewTask.More.NOTHING,
                 null),
-            new Recurrences.Pattern(1, Recurrences.Unit.QUARTER, null, 30)));
+            new Rhythm(1, Rhythm.Unit.QUARTER, null, 30)));
   }
 
   private static Origin own() {

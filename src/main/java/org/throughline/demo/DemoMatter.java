@@ -43,12 +43,15 @@ import org.throughline.shared.Ref;
 /// invented. Dates hang on the day on which the demo is made, so that it is never stale.
 @Service
 class DemoMatter {
+  static final String RIVERS = "Opinions on restoring the small rivers";
+
   private final DemoTree tree;
   private final DemoCast cast;
   private final DemoTasks tasks;
   private final DemoLoop loop;
   private final DemoNotices notices;
   private final DemoFigures figures;
+  private final DemoMeasures measures;
   private final DemoPublication publication;
   private final DemoAfterSending afterSending;
   private final DemoProof proof;
@@ -70,6 +73,7 @@ class DemoMatter {
       DemoLoop loop,
       DemoNotices notices,
       DemoFigures figures,
+      DemoMeasures measures,
       DemoPublication publication,
       DemoAfterSending afterSending,
       DemoProof proof,
@@ -89,6 +93,7 @@ class DemoMatter {
     this.loop = loop;
     this.notices = notices;
     this.figures = figures;
+    this.measures = measures;
     this.publication = publication;
     this.afterSending = afterSending;
     this.proof = proof;
@@ -121,6 +126,7 @@ class DemoMatter {
     publication.create(meeting);
     proof.create(decided.stream().map(each -> each.id()).toList(), today);
     figures.create(today, clauses.get(1));
+    measures.create(today);
     villages();
     afterSending.create(today);
   }
@@ -160,7 +166,7 @@ class DemoMatter {
                 province,
                 new NewDirective(
                     DirectiveKind.DOCUMENT,
-                    "Opinions on restoring the small rivers",
+                    RIVERS,
                     "Yunling Province General Office",
                     "Yunling [2026] 14",
                     today.minusDays(40),

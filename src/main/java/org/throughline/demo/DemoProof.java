@@ -169,6 +169,7 @@ class DemoProof {
                 new NewSample(
                     SampleBasis.LIST,
                     null,
+                    null,
                     cleared,
                     2,
                     null,

@@ -59,8 +59,9 @@ class Background implements SmartLifecycle {
       try {
         for (var cascade : cascades.unfinished()) {
           while (running && cascades.step(cascade)) {
-            counters.fold();
+            // Folded once, at its end: until then readers add what is not.
           }
+          counters.fold();
         }
         pause = counters.fold() > 0 ? BUSY_MILLIS : IDLE_MILLIS;
       } catch (RuntimeException e) {

@@ -3,6 +3,7 @@ package org.throughline.directives;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.notExists;
+import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.when;
 import static throughline.db.directives.Tables.CASCADE;
@@ -187,35 +188,45 @@ public class Cascades {
       return false;
     }
     var cascade = progress(locked.get());
-    long servedUpTo = locked.get().get(CASCADE.SERVED_UP_TO);
+    var served =
+        new Served(locked.get().get(CASCADE.SERVED_PARENT), locked.get().get(CASCADE.SERVED_UP_TO));
     var inForce =
         sql.fetchExists(
             DIRECTIVE,
             DIRECTIVE.ID.eq(cascade.directiveId()),
             DIRECTIVE.STATE.eq(ForceState.IN_FORCE.code()));
     // Withdrawn meanwhile: those not served yet get nothing.
-    var next = inForce ? nextOf(cascade, servedUpTo) : new Long[0];
+    var next = inForce ? nextOf(cascade, served) : List.<Served>of();
     deliveries.deliver(
-        cascade.directiveId(), cascade.viaOrganisationId(), cascade.startedBy(), next);
-    var more = next.length == STEP;
+        cascade.directiveId(),
+        cascade.viaOrganisationId(),
+        cascade.startedBy(),
+        next.stream().map(Served::body).toArray(Long[]::new));
+    var more = next.size() == STEP;
+    var last = next.isEmpty() ? served : next.getLast();
     sql.update(CASCADE)
-        .set(CASCADE.DONE, cascade.done() + next.length)
-        .set(CASCADE.SERVED_UP_TO, next.length == 0 ? servedUpTo : next[next.length - 1])
+        .set(CASCADE.DONE, cascade.done() + next.size())
+        .set(CASCADE.SERVED_PARENT, last.parent())
+        .set(CASCADE.SERVED_UP_TO, last.body())
         .set(CASCADE.FINISHED_AT, more ? null : clock.instant())
         .where(CASCADE.ID.eq(cascadeId))
         .execute();
     return more;
   }
 
-  private Long[] nextOf(Progress cascade, long servedUpTo) {
-    return sql.select(ORGANISATION.ID)
+  /// Which body was served, and whose child it is.
+  private record Served(long parent, long body) {}
+
+  /// Parent by parent, so that each step changes the counters of few; by ids, which stay when the
+  /// tree is numbered again. Where a body is moved meanwhile the database begins again.
+  private List<Served> nextOf(Progress cascade, Served served) {
+    return sql.select(ORGANISATION.PARENT_ID, ORGANISATION.ID)
         .from(ORGANISATION)
         .where(Addressing.chosen(sender(cascade), cascade.addressees()))
-        .and(ORGANISATION.ID.gt(servedUpTo))
-        .orderBy(ORGANISATION.ID)
+        .and(row(ORGANISATION.PARENT_ID, ORGANISATION.ID).gt(served.parent(), served.body()))
+        .orderBy(ORGANISATION.PARENT_ID, ORGANISATION.ID)
         .limit(STEP)
-        .fetch(ORGANISATION.ID)
-        .toArray(Long[]::new);
+        .fetch(row -> new Served(row.value1(), row.value2()));
   }
 
   /// The sending body as it stands in the tree now; whether it may send was asked when it began.

@@ -46,6 +46,12 @@ public class CoverageReading {
   /// @param underId a body: the actor's own or one beneath it
   /// @param page of its children, from 1
   public CoverageView.Matrix matrix(Actor actor, long directiveId, long underId, int page) {
+    return matrix(actor, directiveId, underId, page, WIDTH);
+  }
+
+  /// @param width how many children to a page
+  public CoverageView.Matrix matrix(
+      Actor actor, long directiveId, long underId, int page, int width) {
     directives.get(actor, directiveId);
     var under = seen(actor, underId);
     int clauses = directives.clauses(directiveId).size();
@@ -56,8 +62,8 @@ public class CoverageReading {
       columns.add(alone(self));
     }
     found.children().stream()
-        .skip((page - 1L) * WIDTH)
-        .limit(WIDTH)
+        .skip((page - 1L) * width)
+        .limit(width)
         .map(
             each -> new CoverageView.Column(each.id(), each.states(), each.bodies(), each.totals()))
         .forEach(columns::add);

@@ -1,13 +1,14 @@
 package org.throughline.directives;
 
 import static org.jooq.impl.DSL.any;
+import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.excluded;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.val;
 import static throughline.db.directives.Tables.CLAUSE;
 import static throughline.db.directives.Tables.DIRECTIVE;
+import static throughline.db.directives.Tables.FURTHER_ROUTE;
 import static throughline.db.directives.Tables.RECEIPT;
-import static throughline.db.directives.Tables.ROUTE;
 import static throughline.db.organisations.Tables.ORGANISATION;
 
 import java.time.Clock;
@@ -45,14 +46,15 @@ class Deliveries {
         .where(DIRECTIVE.ID.eq(directiveId))
         .forShare()
         .fetchSingle();
-    receipts(directiveId, chosen);
-    routes(directiveId, viaBodyId, personId, chosen);
+    receipts(directiveId, viaBodyId, personId, chosen);
+    furtherRoutes(directiveId, viaBodyId, personId, chosen);
     telling.tell(
         notices.arrived(directiveId, viaBodyId, Set.of(chosen), LocalDate.now(clock)),
         new Who(personId, null, viaBodyId, null));
   }
 
-  private void receipts(long directiveId, Long[] chosen) {
+  /// With the first route in each.
+  private void receipts(long directiveId, long viaBodyId, long personId, Long[] chosen) {
     int clauses = sql.fetchCount(CLAUSE, CLAUSE.DIRECTIVE_ID.eq(directiveId));
     sql.insertInto(
             RECEIPT,
@@ -61,7 +63,9 @@ class Deliveries {
             RECEIPT.STATE,
             RECEIPT.SENT_AT,
             RECEIPT.COVERAGE,
-            RECEIPT.N_UNKNOWN)
+            RECEIPT.N_UNKNOWN,
+            RECEIPT.VIA_ORGANISATION_ID,
+            RECEIPT.SENT_BY)
         .select(
             select(
                     val(directiveId),
@@ -69,35 +73,41 @@ class Deliveries {
                     val(ReceiptState.DELIVERED.code()),
                     val(clock.instant()),
                     val(new byte[clauses]),
-                    val((short) clauses))
+                    val((short) clauses),
+                    val(viaBodyId),
+                    val(personId))
                 .from(ORGANISATION)
                 .where(ORGANISATION.ID.eq(any(chosen))))
         .onConflict(RECEIPT.DIRECTIVE_ID, RECEIPT.ORGANISATION_ID)
         .doUpdate()
         .set(RECEIPT.STATE, excluded(RECEIPT.STATE))
+        .set(RECEIPT.ROUTED_AT, coalesce(RECEIPT.ROUTED_AT, RECEIPT.SENT_AT))
         .set(RECEIPT.SENT_AT, excluded(RECEIPT.SENT_AT))
         .setNull(RECEIPT.RETURNED_REASON)
         .where(RECEIPT.STATE.eq(ReceiptState.RETURNED.code()))
         .execute();
   }
 
-  private void routes(long directiveId, long viaBodyId, long personId, Long[] chosen) {
+  /// Of those that had it from somebody else before.
+  private void furtherRoutes(long directiveId, long viaBodyId, long personId, Long[] chosen) {
     sql.insertInto(
-            ROUTE,
-            ROUTE.DIRECTIVE_ID,
-            ROUTE.ORGANISATION_ID,
-            ROUTE.VIA_ORGANISATION_ID,
-            ROUTE.SENT_AT,
-            ROUTE.SENT_BY)
+            FURTHER_ROUTE,
+            FURTHER_ROUTE.DIRECTIVE_ID,
+            FURTHER_ROUTE.ORGANISATION_ID,
+            FURTHER_ROUTE.VIA_ORGANISATION_ID,
+            FURTHER_ROUTE.SENT_AT,
+            FURTHER_ROUTE.SENT_BY)
         .select(
             select(
-                    val(directiveId),
-                    ORGANISATION.ID,
+                    RECEIPT.DIRECTIVE_ID,
+                    RECEIPT.ORGANISATION_ID,
                     val(viaBodyId),
                     val(clock.instant()),
                     val(personId))
-                .from(ORGANISATION)
-                .where(ORGANISATION.ID.eq(any(chosen))))
+                .from(RECEIPT)
+                .where(RECEIPT.DIRECTIVE_ID.eq(directiveId))
+                .and(RECEIPT.ORGANISATION_ID.eq(any(chosen)))
+                .and(RECEIPT.VIA_ORGANISATION_ID.ne(viaBodyId)))
         .onConflictDoNothing()
         .execute();
   }

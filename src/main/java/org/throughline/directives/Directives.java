@@ -3,7 +3,6 @@ package org.throughline.directives;
 import static throughline.db.directives.Tables.CLAUSE;
 import static throughline.db.directives.Tables.DIRECTIVE;
 import static throughline.db.directives.Tables.RECEIPT;
-import static throughline.db.directives.Tables.ROUTE;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -105,13 +104,8 @@ public class Directives {
         .set(RECEIPT.ACKNOWLEDGED_BY, actor.personId())
         .set(RECEIPT.COVERAGE, new byte[0])
         .set(RECEIPT.N_UNKNOWN, (short) 0)
-        .execute();
-    sql.insertInto(ROUTE)
-        .set(ROUTE.DIRECTIVE_ID, id)
-        .set(ROUTE.ORGANISATION_ID, actor.bodyId())
-        .set(ROUTE.VIA_ORGANISATION_ID, actor.bodyId())
-        .set(ROUTE.SENT_AT, now)
-        .set(ROUTE.SENT_BY, actor.personId())
+        .set(RECEIPT.VIA_ORGANISATION_ID, actor.bodyId())
+        .set(RECEIPT.SENT_BY, actor.personId())
         .execute();
   }
 

@@ -1,10 +1,13 @@
 package org.throughline.directives;
 
 import static org.jooq.impl.DSL.excluded;
+import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.val;
 import static throughline.db.directives.Tables.CLAUSE;
 import static throughline.db.directives.Tables.COVERAGE_NOTE;
+import static throughline.db.directives.Tables.FURTHER_ROUTE;
 import static throughline.db.directives.Tables.MERGED_DECISION;
 import static throughline.db.directives.Tables.RECEIPT;
 import static throughline.db.directives.Tables.ROUTE;
@@ -211,6 +214,9 @@ class MergedReceipts {
     row.set(RECEIPT.ACKNOWLEDGED_AT, goes.get(RECEIPT.ACKNOWLEDGED_AT));
     row.set(RECEIPT.ACKNOWLEDGED_BY, goes.get(RECEIPT.ACKNOWLEDGED_BY));
     row.set(RECEIPT.READ_AT, goes.get(RECEIPT.READ_AT));
+    row.set(RECEIPT.VIA_ORGANISATION_ID, goes.get(RECEIPT.VIA_ORGANISATION_ID));
+    row.set(RECEIPT.SENT_BY, goes.get(RECEIPT.SENT_BY));
+    row.set(RECEIPT.ROUTED_AT, goes.get(RECEIPT.ROUTED_AT));
     if (stays != null
         && (stays.get(RECEIPT.STATE).equals(acknowledged)
             || !goes.get(RECEIPT.STATE).equals(acknowledged))) {
@@ -255,13 +261,14 @@ class MergedReceipts {
 
   private void routes(long goesId, long staysId) {
     var had = ROUTE.as("had");
+    var has = ROUTE.as("has");
     sql.insertInto(
-            ROUTE,
-            ROUTE.DIRECTIVE_ID,
-            ROUTE.ORGANISATION_ID,
-            ROUTE.VIA_ORGANISATION_ID,
-            ROUTE.SENT_AT,
-            ROUTE.SENT_BY)
+            FURTHER_ROUTE,
+            FURTHER_ROUTE.DIRECTIVE_ID,
+            FURTHER_ROUTE.ORGANISATION_ID,
+            FURTHER_ROUTE.VIA_ORGANISATION_ID,
+            FURTHER_ROUTE.SENT_AT,
+            FURTHER_ROUTE.SENT_BY)
         .select(
             select(
                     val(staysId),
@@ -274,8 +281,14 @@ class MergedReceipts {
                 .on(RECEIPT.DIRECTIVE_ID.eq(goesId))
                 .and(RECEIPT.ORGANISATION_ID.eq(had.ORGANISATION_ID))
                 .and(RECEIPT.STATE.ne(ReceiptState.RETURNED.code()))
-                .where(had.DIRECTIVE_ID.eq(goesId)))
-        .onConflictDoNothing()
+                .where(had.DIRECTIVE_ID.eq(goesId))
+                .and(
+                    notExists(
+                        selectOne()
+                            .from(has)
+                            .where(has.DIRECTIVE_ID.eq(staysId))
+                            .and(has.ORGANISATION_ID.eq(had.ORGANISATION_ID))
+                            .and(has.VIA_ORGANISATION_ID.eq(had.VIA_ORGANISATION_ID)))))
         .execute();
   }
 }

@@ -29,10 +29,12 @@ class Reopened {
 
   private final DSLContext sql;
   private final Clock clock;
+  private final SummedChange summed;
 
-  Reopened(DSLContext sql, Clock clock) {
+  Reopened(DSLContext sql, Clock clock, SummedChange summed) {
     this.sql = sql;
     this.clock = clock;
+    this.summed = summed;
   }
 
   private static Field<Integer> byteOf(int number) {
@@ -84,10 +86,10 @@ class Reopened {
             DSL.field(
                 "substring({0} from {1} for 1)",
                 byte[].class, RECEIPT.COVERAGE, DSL.inline(clause.number())));
-    set(clause.number(), CoverageState.UNDER_STUDY, which);
+    set(clause, CoverageState.UNDER_STUDY, which);
     if (ended) {
       set(
-          clause.number(),
+          clause,
           CoverageState.NOT_APPLICABLE,
           held(clause.directiveId()).and(was.eq(CoverageState.UNKNOWN.ordinal())));
     }
@@ -95,7 +97,12 @@ class Reopened {
     return bodies;
   }
 
-  private void set(int number, CoverageState to, Condition which) {
+  private void set(Clause clause, CoverageState to, Condition which) {
+    summed.ofClause(
+        clause.directiveId(), clause.number(), to, which, () -> update(clause.number(), to, which));
+  }
+
+  private void update(int number, CoverageState to, Condition which) {
     var was = byteOf(number);
     var update =
         sql.update(RECEIPT)
@@ -125,6 +132,12 @@ class Reopened {
   /// The whole directive ended: every decision in every body.
   int reopen(long correctionId, long directiveId, Instant at, String reason) {
     int bodies = remember(correctionId, held(directiveId).and(anyDecided()), RECEIPT.COVERAGE);
+    summed.ofAll(directiveId, () -> noLongerInForce(directiveId));
+    note(CLAUSE.DIRECTIVE_ID.eq(directiveId), at, reason);
+    return bodies;
+  }
+
+  private void noLongerInForce(long directiveId) {
     var zero = DSL.inline((short) 0);
     sql.update(RECEIPT)
         .set(
@@ -146,8 +159,6 @@ class Reopened {
         .set(RECEIPT.N_UNCOVERED, zero)
         .where(held(directiveId))
         .execute();
-    note(CLAUSE.DIRECTIVE_ID.eq(directiveId), at, reason);
-    return bodies;
   }
 
   private int remember(long correctionId, Condition which, Field<byte[]> stood) {

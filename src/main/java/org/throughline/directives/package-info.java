@@ -2,6 +2,7 @@
 @ApplicationModule(
     allowedDependencies = {
       "shared",
+      "tables",
       "organisations",
       "calendars",
       "audit",

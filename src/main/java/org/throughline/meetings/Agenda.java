@@ -6,6 +6,7 @@ import static throughline.db.meetings.Tables.AGENDA_ITEM;
 import static throughline.db.meetings.Tables.AGENDA_ITEM_DIRECTIVE;
 import static throughline.db.meetings.Tables.ITEM_GUEST;
 import static throughline.db.meetings.Tables.STATEMENT;
+import static throughline.db.meetings.Tables.WAITING_ITEM;
 
 import java.util.List;
 import java.util.Objects;
@@ -31,6 +32,7 @@ import org.throughline.shared.NotFound;
 import org.throughline.shared.Outcome;
 import org.throughline.shared.Ref;
 import org.throughline.shared.Refusal;
+import org.throughline.shared.Who;
 
 /// The items of a meeting, in order. They may change until the meeting has ended.
 @Service
@@ -43,6 +45,7 @@ public class Agenda {
   private final Directives directives;
   private final Receipts receipts;
   private final ObjectProvider<ItemResults> results;
+  private final ObjectProvider<RecordUses> uses;
   private final ApplicationEventPublisher events;
 
   Agenda(
@@ -54,6 +57,7 @@ public class Agenda {
       Directives directives,
       Receipts receipts,
       ObjectProvider<ItemResults> results,
+      ObjectProvider<RecordUses> uses,
       ApplicationEventPublisher events) {
     this.sql = sql;
     this.queries = queries;
@@ -63,6 +67,7 @@ public class Agenda {
     this.directives = directives;
     this.receipts = receipts;
     this.results = results;
+    this.uses = uses;
     this.events = events;
   }
 
@@ -78,6 +83,10 @@ public class Agenda {
         .stream()
         .findFirst()
         .orElseThrow(() -> new NotFound(new Ref(Kind.AGENDA_ITEM, itemId)));
+  }
+
+  AgendaItem any(long itemId) {
+    return queries.items(AGENDA_ITEM.ID.eq(itemId)).getFirst();
   }
 
   /// In order, and only what the actor may see. Whoever asks has been shown the meeting.
@@ -156,7 +165,7 @@ public class Agenda {
     return directives.visible(actor).stream().filter(each -> received.contains(each.id())).toList();
   }
 
-  private static boolean convened(Meeting meeting) {
+  static boolean convened(Meeting meeting) {
     return meeting.state() == MeetingState.CONVENED || meeting.state() == MeetingState.IN_SESSION;
   }
 
@@ -164,6 +173,10 @@ public class Agenda {
   ///
   /// @param late whether those who were convened did not know of it
   long write(Actor actor, Meeting meeting, NewItem item, boolean late) {
+    return write(actor.who(), meeting, item, late);
+  }
+
+  long write(Who by, Meeting meeting, NewItem item, boolean late) {
     long id =
         sql.insertInto(AGENDA_ITEM)
             .set(AGENDA_ITEM.MEETING_ID, meeting.id())
@@ -182,7 +195,7 @@ public class Agenda {
             .value1();
     invite(id, item.guests());
     convey(id, item.directiveIds());
-    tell(actor, new Ref(Kind.AGENDA_ITEM, id), What.ITEM_ADDED, item.title());
+    tell(by, new Ref(Kind.AGENDA_ITEM, id), What.ITEM_ADDED, item.title());
     return id;
   }
 
@@ -214,7 +227,7 @@ public class Agenda {
         .where(AGENDA_ITEM_DIRECTIVE.AGENDA_ITEM_ID.eq(itemId))
         .execute();
     convey(itemId, changed.directiveIds());
-    tell(actor, new Ref(Kind.AGENDA_ITEM, itemId), What.ITEM_CHANGED, changed.title());
+    tell(actor.who(), new Ref(Kind.AGENDA_ITEM, itemId), What.ITEM_CHANGED, changed.title());
     return Outcome.done(itemId);
   }
 
@@ -224,21 +237,32 @@ public class Agenda {
     var meetingId = item(actor, itemId).meetingId();
     var meeting = queries.lock(actor, meetingId, MEETING_PREPARE);
     var item = item(actor, itemId);
-    var refusal = open(meeting).or(() -> decided(itemId)).or(() -> spokenOn(itemId));
+    var refusal =
+        open(meeting)
+            .or(() -> decided(itemId))
+            .or(() -> spokenOn(itemId))
+            .or(() -> carried(itemId))
+            .or(() -> inUse(itemId));
     if (refusal.isPresent()) {
       return Outcome.refused(refusal.get());
     }
+    takeOff(actor.who(), item);
+    return Outcome.done(meetingId);
+  }
+
+  /// The meeting is locked, and nothing hangs on the item.
+  void takeOff(Who by, AgendaItem item) {
+    waitAgain(item.id());
     sql.deleteFrom(AGENDA_ITEM_DIRECTIVE)
-        .where(AGENDA_ITEM_DIRECTIVE.AGENDA_ITEM_ID.eq(itemId))
+        .where(AGENDA_ITEM_DIRECTIVE.AGENDA_ITEM_ID.eq(item.id()))
         .execute();
-    sql.deleteFrom(AGENDA_ITEM).where(AGENDA_ITEM.ID.eq(itemId)).execute();
-    order.closeUp(meetingId, item.number());
+    sql.deleteFrom(AGENDA_ITEM).where(AGENDA_ITEM.ID.eq(item.id())).execute();
+    order.closeUp(item.meetingId(), item.number());
     tell(
-        actor,
-        new Ref(Kind.MEETING, meetingId),
+        by,
+        new Ref(Kind.MEETING, item.meetingId()),
         What.ITEM_REMOVED,
         item.restricted() ? null : item.title());
-    return Outcome.done(meetingId);
   }
 
   static Optional<Refusal> open(Meeting meeting) {
@@ -247,7 +271,7 @@ public class Agenda {
         : Optional.of(Refusal.conflict("meetings.item.too_late"));
   }
 
-  private Optional<Refusal> full(long meetingId) {
+  Optional<Refusal> full(long meetingId) {
     return items(meetingId).size() >= MeetingRules.ITEMS
         ? Optional.of(Refusal.conflict("meetings.item.full", MeetingRules.ITEMS))
         : Optional.empty();
@@ -263,6 +287,27 @@ public class Agenda {
     return sql.fetchExists(
             DSL.selectOne().from(STATEMENT).where(STATEMENT.AGENDA_ITEM_ID.eq(itemId)))
         ? Optional.of(Refusal.conflict("meetings.item.spoken_on"))
+        : Optional.empty();
+  }
+
+  private Optional<Refusal> carried(long itemId) {
+    return sql.fetchExists(WAITING_ITEM, WAITING_ITEM.FROM_ITEM_ID.eq(itemId))
+        ? Optional.of(Refusal.conflict("meetings.item.carried"))
+        : Optional.empty();
+  }
+
+  /// What had waited for a meeting waits again, and goes on none by itself: somebody took it out.
+  private void waitAgain(long itemId) {
+    sql.update(WAITING_ITEM)
+        .setNull(WAITING_ITEM.PLACED_ITEM_ID)
+        .set(WAITING_ITEM.BY_RULE, false)
+        .where(WAITING_ITEM.PLACED_ITEM_ID.eq(itemId))
+        .execute();
+  }
+
+  private Optional<Refusal> inUse(long itemId) {
+    return uses.stream().anyMatch(each -> each.ofItem(itemId))
+        ? Optional.of(Refusal.conflict("meetings.item.in_use"))
         : Optional.empty();
   }
 
@@ -285,7 +330,7 @@ public class Agenda {
     }
   }
 
-  private void tell(Actor actor, Ref about, What what, @Nullable String detail) {
-    events.publishEvent(new MeetingRecorded(about, actor.who(), what, detail));
+  private void tell(Who by, Ref about, What what, @Nullable String detail) {
+    events.publishEvent(new MeetingRecorded(about, by, what, detail));
   }
 }

@@ -5,6 +5,7 @@ import static org.throughline.meetings.MeetingCards.named;
 import static throughline.db.meetings.Tables.AGENDA_ITEM;
 import static throughline.db.meetings.Tables.AGENDA_ITEM_DIRECTIVE;
 import static throughline.db.meetings.Tables.MEETING;
+import static throughline.db.meetings.Tables.WAITING_ITEM;
 import static throughline.db.organisations.Tables.ORGANISATION;
 
 import java.util.ArrayList;
@@ -24,7 +25,7 @@ import org.throughline.shared.Language;
 import org.throughline.shared.Ref;
 
 /// Meetings and their items on the line: an item stands below its meeting and below each directive
-/// that it conveys.
+/// that it conveys, and below the item that was put off to its meeting.
 @Component
 class MeetingLines implements LineSource {
   private static final int LIMIT = 2_000;
@@ -110,6 +111,7 @@ class MeetingLines implements LineSource {
     var edges = new ArrayList<Edge>();
     edges.addAll(ofMeetings(AGENDA_ITEM.ID, items));
     edges.addAll(ofDirectives(AGENDA_ITEM_DIRECTIVE.AGENDA_ITEM_ID, items));
+    edges.addAll(carried(WAITING_ITEM.PLACED_ITEM_ID, items));
     return edges;
   }
 
@@ -118,6 +120,7 @@ class MeetingLines implements LineSource {
     var edges = new ArrayList<Edge>();
     edges.addAll(ofMeetings(AGENDA_ITEM.MEETING_ID, Ref.ids(refs, Kind.MEETING)));
     edges.addAll(ofDirectives(AGENDA_ITEM_DIRECTIVE.DIRECTIVE_ID, Ref.ids(refs, Kind.DIRECTIVE)));
+    edges.addAll(carried(WAITING_ITEM.FROM_ITEM_ID, Ref.ids(refs, Kind.AGENDA_ITEM)));
     return edges;
   }
 
@@ -144,6 +147,22 @@ class MeetingLines implements LineSource {
         .orderBy(directive, AGENDA_ITEM_DIRECTIVE.AGENDA_ITEM_ID)
         .limit(LIMIT)
         .fetch(row -> edge(Kind.DIRECTIVE, row.value1(), row.value2()));
+  }
+
+  /// From an item that was put off or referred to the one that took it up again.
+  private List<Edge> carried(Field<Long> asked, List<Long> ids) {
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    return sql.select(WAITING_ITEM.FROM_ITEM_ID, WAITING_ITEM.PLACED_ITEM_ID)
+        .from(WAITING_ITEM)
+        .where(
+            asked.in(ids),
+            WAITING_ITEM.FROM_ITEM_ID.isNotNull(),
+            WAITING_ITEM.PLACED_ITEM_ID.isNotNull())
+        .orderBy(WAITING_ITEM.ID)
+        .limit(LIMIT)
+        .fetch(row -> edge(Kind.AGENDA_ITEM, row.value1(), row.value2()));
   }
 
   private static Edge edge(Kind upper, long upperId, long itemId) {

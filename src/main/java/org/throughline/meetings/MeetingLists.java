@@ -4,6 +4,7 @@ import static throughline.db.meetings.Tables.AGENDA_ITEM;
 import static throughline.db.meetings.Tables.MEETING;
 import static throughline.db.organisations.Tables.ORGANISATION;
 
+import java.util.Arrays;
 import java.util.List;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -16,6 +17,8 @@ import org.throughline.shared.Language;
 /// Lists of meetings, each only of what the actor may see.
 @Service
 public class MeetingLists {
+  private static final int OPEN = 200;
+
   private final DSLContext sql;
 
   MeetingLists(DSLContext sql) {
@@ -25,7 +28,21 @@ public class MeetingLists {
   /// Those without a day first, then the latest.
   public List<MeetingLine> list(
       Actor actor, MeetingView view, Language language, int offset, int limit) {
-    return lines(where(actor, view), language, offset, limit);
+    return lines(actor, where(actor, view), language, offset, limit);
+  }
+
+  /// Those of the actor's body whose agenda may still change; the latest first.
+  public List<MeetingLine> open(Actor actor, Language language) {
+    var states =
+        Arrays.stream(MeetingState.values())
+            .filter(MeetingState::agendaOpen)
+            .map(MeetingState::code)
+            .toList();
+    var where =
+        MeetingQueries.visible(actor)
+            .and(ORGANISATION.BODY_ID.eq(actor.bodyId()))
+            .and(MEETING.STATE.in(states));
+    return lines(actor, where, language, 0, OPEN);
   }
 
   public int count(Actor actor, MeetingView view) {
@@ -49,13 +66,17 @@ public class MeetingLists {
             });
   }
 
-  List<MeetingLine> lines(Condition where, Language language, int offset, int limit) {
+  List<MeetingLine> lines(Actor actor, Condition where, Language language, int offset, int limit) {
     var items =
-        DSL.field(DSL.selectCount().from(AGENDA_ITEM).where(AGENDA_ITEM.MEETING_ID.eq(MEETING.ID)));
+        DSL.field(
+            DSL.selectCount()
+                .from(AGENDA_ITEM)
+                .where(AGENDA_ITEM.MEETING_ID.eq(MEETING.ID), MeetingQueries.itemVisible(actor)));
     return sql.select(
             MEETING.ID,
             MEETING.TITLE,
             MEETING.LANGUAGE,
+            MEETING.ORGANISATION_ID,
             ORGANISATION.NAME_EN,
             ORGANISATION.NAME_ZH,
             MEETING.FORM,
@@ -74,10 +95,11 @@ public class MeetingLists {
                 row.value1(),
                 row.value2(),
                 Language.of(row.value3()),
-                language.pick(row.value4(), row.value5()),
-                Coded.of(MeetingForm.class, row.value6()),
-                Coded.of(MeetingState.class, row.value7()),
-                row.value8(),
-                row.value9()));
+                row.value4(),
+                language.pick(row.value5(), row.value6()),
+                Coded.of(MeetingForm.class, row.value7()),
+                Coded.of(MeetingState.class, row.value8()),
+                row.value9(),
+                row.value10()));
   }
 }

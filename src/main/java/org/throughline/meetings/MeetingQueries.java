@@ -12,6 +12,7 @@ import static throughline.db.organisations.Tables.PERSON;
 import static throughline.db.organisations.Tables.POST;
 
 import java.util.List;
+import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -61,6 +62,11 @@ class MeetingQueries {
             .orElseThrow(() -> new NotFound(new Ref(Kind.MEETING, id)));
     policy.require(actor, permission, meeting.organisationId());
     return meeting;
+  }
+
+  /// For what the system does by itself.
+  Optional<Meeting> lockItself(long id) {
+    return select(MEETING.ID.eq(id)).forUpdate().fetchOptional(MeetingQueries::meeting);
   }
 
   private SelectConditionStep<? extends Record> select(Condition where) {

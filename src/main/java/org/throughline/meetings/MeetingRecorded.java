@@ -12,11 +12,15 @@ public record MeetingRecorded(Ref about, Who by, What what, @Nullable String det
 
   public enum What implements Coded {
     CHANGED,
+    AGENDA_DRAFTED,
+    AGENDA_APPROVED,
+    AGENDA_FINAL,
     ITEM_ADDED,
     ITEM_CHANGED,
     ITEM_MOVED,
     ITEM_REMOVED,
     ATTENDANCE_ADDED,
+    ATTENDANCE_CHANGED,
     ATTENDANCE_REMOVED,
     STATEMENT_ADDED,
     STATEMENT_REMOVED

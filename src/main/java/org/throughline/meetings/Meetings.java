@@ -30,6 +30,7 @@ public class Meetings {
   private final Proceedings proceedings;
   private final Transitions transitions;
   private final FollowUps followUps;
+  private final WaitingItems waiting;
   private final Organisations organisations;
   private final Policy policy;
   private final ApplicationEventPublisher events;
@@ -41,6 +42,7 @@ public class Meetings {
       Proceedings proceedings,
       Transitions transitions,
       FollowUps followUps,
+      WaitingItems waiting,
       Organisations organisations,
       Policy policy,
       ApplicationEventPublisher events) {
@@ -50,6 +52,7 @@ public class Meetings {
     this.proceedings = proceedings;
     this.transitions = transitions;
     this.followUps = followUps;
+    this.waiting = waiting;
     this.organisations = organisations;
     this.policy = policy;
     this.events = events;
@@ -75,6 +78,7 @@ public class Meetings {
     }
     long id = insert(actor, planned, MeetingState.PLANNED);
     followUps.putByRule(actor, id);
+    waiting.placeByRule(actor, id);
     return Outcome.done(id);
   }
 
@@ -110,6 +114,7 @@ public class Meetings {
     events.publishEvent(
         new MeetingRecorded(
             new Ref(Kind.MEETING, id), actor.who(), MeetingRecorded.What.CHANGED, null));
+    waiting.placeByRule(actor, id);
     return Outcome.done(id);
   }
 

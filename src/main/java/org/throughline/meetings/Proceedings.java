@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,6 +35,7 @@ public class Proceedings {
   private final Organisations organisations;
   private final People people;
   private final Posts posts;
+  private final ObjectProvider<RecordUses> uses;
   private final ApplicationEventPublisher events;
 
   Proceedings(
@@ -42,12 +44,14 @@ public class Proceedings {
       Organisations organisations,
       People people,
       Posts posts,
+      ObjectProvider<RecordUses> uses,
       ApplicationEventPublisher events) {
     this.sql = sql;
     this.queries = queries;
     this.organisations = organisations;
     this.people = people;
     this.posts = posts;
+    this.uses = uses;
     this.events = events;
   }
 
@@ -104,10 +108,31 @@ public class Proceedings {
     return id;
   }
 
+  /// As what somebody is there after all: excused, they came.
+  @Transactional
+  public Outcome<Long> reclass(
+      Actor actor, long meetingId, long attendanceId, AttendanceClass attendanceClass) {
+    var meeting = queries.lock(actor, meetingId, MEETING_PREPARE);
+    var refusal = open(meeting);
+    if (refusal.isPresent()) {
+      return Outcome.refused(refusal.get());
+    }
+    var changed =
+        sql.update(ATTENDANCE)
+            .set(ATTENDANCE.CLASS, attendanceClass.code())
+            .where(ATTENDANCE.ID.eq(attendanceId), ATTENDANCE.MEETING_ID.eq(meetingId))
+            .execute();
+    if (changed == 0) {
+      throw new NotFound("attendance/" + attendanceId);
+    }
+    tell(actor, meeting, What.ATTENDANCE_CHANGED, attendanceClass.code());
+    return Outcome.done(meetingId);
+  }
+
   @Transactional
   public Outcome<Long> removeAttendance(Actor actor, long meetingId, long attendanceId) {
     var meeting = queries.lock(actor, meetingId, MEETING_PREPARE);
-    var refusal = open(meeting);
+    var refusal = open(meeting).or(() -> inUse(attendanceId));
     if (refusal.isPresent()) {
       return Outcome.refused(refusal.get());
     }
@@ -198,6 +223,12 @@ public class Proceedings {
                     .from(ATTENDANCE)
                     .where(ATTENDANCE.MEETING_ID.eq(meetingId), ATTENDANCE.PERSON_ID.eq(personId)))
         ? Optional.of(Refusal.conflict("meetings.attendance.twice"))
+        : Optional.empty();
+  }
+
+  private Optional<Refusal> inUse(long attendanceId) {
+    return uses.stream().anyMatch(each -> each.ofAttendance(attendanceId))
+        ? Optional.of(Refusal.conflict("meetings.attendance.in_use"))
         : Optional.empty();
   }
 

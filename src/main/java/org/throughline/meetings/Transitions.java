@@ -31,6 +31,7 @@ public class Transitions {
   private final Clock clock;
   private final MeetingQueries queries;
   private final Agenda agenda;
+  private final WaitingItems waiting;
   private final Conveyances conveyances;
   private final ObjectProvider<ClosingCheck> checks;
   private final ApplicationEventPublisher events;
@@ -40,6 +41,7 @@ public class Transitions {
       Clock clock,
       MeetingQueries queries,
       Agenda agenda,
+      WaitingItems waiting,
       Conveyances conveyances,
       ObjectProvider<ClosingCheck> checks,
       ApplicationEventPublisher events) {
@@ -47,6 +49,7 @@ public class Transitions {
     this.clock = clock;
     this.queries = queries;
     this.agenda = agenda;
+    this.waiting = waiting;
     this.conveyances = conveyances;
     this.checks = checks;
     this.events = events;
@@ -61,6 +64,9 @@ public class Transitions {
                 meeting.heldOn() == null
                     ? Optional.of(Refusal.conflict("meetings.no_day"))
                     : Optional.empty());
+    if (refusal.isEmpty()) {
+      waiting.placeByRule(actor, id);
+    }
     return moved(actor, meeting, MeetingTransition.CONVOCATION, refusal, null);
   }
 
@@ -123,10 +129,14 @@ public class Transitions {
         actor, meeting, MeetingTransition.REPLANNING, refusal, day == null ? null : day.toString());
   }
 
+  /// What it would have dealt with waits for the next one.
   @Transactional
   public Outcome<Long> cancel(Actor actor, long id, @Nullable String reason) {
     var meeting = lock(actor, id, MeetingTransition.CANCELLATION);
     var refusal = way(meeting, MeetingTransition.CANCELLATION).or(() -> reasoned(reason));
+    if (refusal.isEmpty()) {
+      waiting.carryAll(actor, meeting);
+    }
     return moved(actor, meeting, MeetingTransition.CANCELLATION, refusal, reason);
   }
 

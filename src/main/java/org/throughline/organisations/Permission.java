@@ -55,7 +55,21 @@ public enum Permission implements Coded {
   /// What became of the tasks of a body and of all beneath it.
   OVERVIEW_READ(BELOW, SECRETARY, CHAIR, MEMBER, SUPERVISOR),
 
+  /// What an organisation brings to a meeting: written by many, submitted by its head.
+  TOPIC_DRAFT(ORGANISATION, UNIT_HEAD, OFFICIAL, SECRETARY, CHAIR),
+  TOPIC_SUBMIT(ORGANISATION, UNIT_HEAD, SECRETARY, CHAIR),
+  /// On the organisation that meets.
+  TOPIC_TREAT(BODY, SECRETARY),
   MEETING_PREPARE(BODY, SECRETARY),
+  /// What one thinks of an item before the meeting.
+  POSITION_GIVE(BODY, CHAIR, MEMBER, UNIT_HEAD),
+  AGENDA_APPROVE(BODY, CHAIR),
+  /// The rooms of a body.
+  ROOM_KEEP(BODY, SECRETARY, ADMINISTRATOR),
+  /// One's own invitation.
+  INVITATION_ANSWER(SIGNED_IN),
+  /// What a calendar program fetches, and answers, at a person's secret address.
+  CALENDAR_FETCH(EVERYONE),
   MINUTES_APPROVE(BODY, CHAIR),
   /// Saying what should read differently, and answering when they circulate.
   MINUTES_COMMENT(BODY, SECRETARY, CHAIR, MEMBER, UNIT_HEAD, OFFICIAL, SUPERVISOR),
@@ -64,6 +78,8 @@ public enum Permission implements Coded {
   MEETING_CLOSE(BODY, SECRETARY, CHAIR),
   OUTCOME_RECORD(BODY, SECRETARY),
   NEXT_STEP_ARRANGE(BODY, SECRETARY),
+  /// Whoever is named in a meeting's attendance: speaking, voting, one's own notes.
+  SITTING_TAKE_PART(SIGNED_IN),
 
   /// On the organisation that issues.
   TASK_ISSUE(BODY, SECRETARY),

@@ -1,6 +1,6 @@
 /// Organisations, posts, people and memberships over time; who acts from which post, and who may do
 /// what.
-@ApplicationModule(allowedDependencies = {"shared"})
+@ApplicationModule(allowedDependencies = {"shared", "tables"})
 @NullMarked
 package org.throughline.organisations;
 

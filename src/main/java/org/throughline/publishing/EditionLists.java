@@ -51,8 +51,8 @@ public class EditionLists {
 
   /// @param state null for all
   /// @param page from 1
-  public List<Row> page(Actor actor, @Nullable EditionState state, int page) {
-    return list(EditionRows.visible(actor).and(in(state)), PAGE, (page - 1) * PAGE);
+  public List<Row> page(Actor actor, @Nullable EditionState state, int page, int size) {
+    return list(EditionRows.visible(actor).and(in(state)), size, (page - 1) * size);
   }
 
   public Map<EditionState, Integer> counts(Actor actor) {

@@ -66,12 +66,17 @@ public class PublishedLists {
   ///
   /// @param page from 1
   public List<Listed> list(@Nullable Long organisationId, Language reader, int page) {
+    return list(organisationId, reader, page, PAGE);
+  }
+
+  /// @param size how many to a page
+  public List<Listed> list(@Nullable Long organisationId, Language reader, int page, int size) {
     return listed(
         reader,
         of(organisationId),
         List.of(EDITION.FIRST_PUBLISHED_AT.desc(), EDITION.ID.desc()),
-        PAGE,
-        (page - 1) * PAGE);
+        size,
+        (page - 1) * size);
   }
 
   /// The latest fifty published in this very language, by when that was.

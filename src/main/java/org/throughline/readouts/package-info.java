@@ -3,6 +3,7 @@
 @ApplicationModule(
     allowedDependencies = {
       "shared",
+      "tables",
       "organisations",
       "audit",
       "lines",

@@ -24,20 +24,14 @@ public class Sameness {
   /// The nearest by sketch that are compared word by word.
   static final int NEAREST = 16;
 
-  private static final String CANDIDATES =
-      """
-      select report_id, organisation_id from sameness.sketch
-       where scope = ? and organisation_id <> ?
-       order by bit_count(sketch # cast(? as bit(256))) limit %d\
-      """
-          .formatted(NEAREST);
-
   private final DSLContext sql;
+  private final Sketches sketches;
   private final SentTexts texts;
   private final Places places;
 
-  Sameness(DSLContext sql, SentTexts texts, Places places) {
+  Sameness(DSLContext sql, Sketches sketches, SentTexts texts, Places places) {
     this.sql = sql;
+    this.sketches = sketches;
     this.texts = texts;
     this.places = places;
   }
@@ -61,15 +55,13 @@ public class Sameness {
   }
 
   private List<Look.Sibling> near(Draft draft, String sketch) {
-    var near = sql.fetch(CANDIDATES, draft.scope().number(), draft.organisationId(), sketch);
-    var found = texts.of(near.map(row -> row.get(0, Long.class)));
+    var near = sketches.nearest(draft.scope().number(), draft.organisationId(), sketch, NEAREST);
+    var found = texts.of(near.stream().map(Nearest.Near::reportId).toList());
     return near.stream()
-        .filter(row -> found.containsKey(row.get(0, Long.class)))
-        .map(row ->
+        .filter(each -> found.containsKey(each.reportId()))
+        .map(each ->
             new Look.Sibling(
-                row.get(0, Long.class),
-                row.get(1, Long.class),
-                found.getOrDefault(row.get(0, Long.class), "")))
+                each.reportId(), each.organisationId(), found.getOrDefault(each.reportId(), "")))
         .toList();
   }
 
@@ -111,12 +103,7 @@ public class Sameness {
           .set(FINDING.ASKED, finding.asked())
           .execute();
     }
-    sql.execute(
-        "insert into sameness.sketch (scope, report_id, organisation_id, sketch) values (?, ?, ?, cast(? as bit(256)))",
-        draft.scope().number(),
-        reportId,
-        draft.organisationId(),
-        look.sketch());
+    sketches.keep(draft.scope().number(), reportId, draft.organisationId(), look.sketch());
   }
 
   /// What the author said to the findings. Once; a second one is not taken.

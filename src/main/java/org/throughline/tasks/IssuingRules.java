@@ -27,6 +27,7 @@ class IssuingRules {
   private final Posts posts;
   private final Organisations organisations;
   private final Programmes programmes;
+  private final TaskMeasures measures;
   private final Clock clock;
 
   IssuingRules(
@@ -34,11 +35,13 @@ class IssuingRules {
       Posts posts,
       Organisations organisations,
       Programmes programmes,
+      TaskMeasures measures,
       Clock clock) {
     this.reach = reach;
     this.posts = posts;
     this.organisations = organisations;
     this.programmes = programmes;
+    this.measures = measures;
     this.clock = clock;
   }
 
@@ -76,7 +79,8 @@ class IssuingRules {
     if (programme != null && !programmes.usable(actor, programme)) {
       return Refusal.invalid("tasks.refused.choice_unknown");
     }
-    return first(lead, more.firstPostId());
+    var measured = measures.refusal(actor, more.indicatorIds());
+    return measured == null ? first(lead, more.firstPostId()) : measured;
   }
 
   private static @Nullable Refusal labels(List<String> labels) {
@@ -110,14 +114,9 @@ class IssuingRules {
     if (own != null && own.length() > REASON) {
       return Refusal.invalid("tasks.refused.own_initiative_too_long", REASON);
     }
-    if (task.title().isBlank()) {
-      return Refusal.invalid("tasks.refused.title_missing");
-    }
-    if (task.title().length() > TITLE) {
-      return Refusal.invalid("tasks.refused.title_too_long", TITLE);
-    }
-    if (task.text().length() > TEXT) {
-      return Refusal.invalid("tasks.refused.text_too_long", TEXT);
+    var words = words(task.title(), task.text());
+    if (words != null) {
+      return words;
     }
     return Objects.requireNonNullElse(task.deadlineRule(), "").length() > RULE
         ? Refusal.invalid("tasks.refused.rule_too_long", RULE)
@@ -185,5 +184,16 @@ class IssuingRules {
             && posts.find(postId).filter(p -> p.organisationId() == organisationId).isEmpty()
         ? Refusal.invalid("tasks.refused.post_of_another")
         : null;
+  }
+
+  /// Why a task cannot be worded so; null where it can.
+  static @Nullable Refusal words(String title, String text) {
+    if (title.isBlank()) {
+      return Refusal.invalid("tasks.refused.title_missing");
+    }
+    if (title.length() > TITLE) {
+      return Refusal.invalid("tasks.refused.title_too_long", TITLE);
+    }
+    return text.length() > TEXT ? Refusal.invalid("tasks.refused.text_too_long", TEXT) : null;
   }
 }

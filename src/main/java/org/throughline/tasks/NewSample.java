@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// A sample to be drawn.
 ///
 /// @param basisId what the tasks come from; null for all, and for a list
+/// @param theme what they are about, where the basis is a theme; else null
 /// @param list the tasks, where the basis is a list
 /// @param size how many; null where a percentage says it
 /// @param percent from 1 to 100; null where a number says it
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record NewSample(
     SampleBasis basis,
     @Nullable Long basisId,
+    @Nullable String theme,
     List<Long> list,
     @Nullable Integer size,
     @Nullable Integer percent,

@@ -10,25 +10,32 @@ import static throughline.db.tasks.Tables.TASK;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.Select;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.throughline.organisations.Acting;
 import org.throughline.organisations.Actor;
 import org.throughline.organisations.Addressees;
 import org.throughline.organisations.Addressing;
 import org.throughline.organisations.Permission;
 import org.throughline.organisations.Policy;
+import org.throughline.organisations.Role;
 import org.throughline.organisations.Visibility;
 import org.throughline.shared.Happened;
+import org.throughline.shared.Kept;
 import org.throughline.shared.Kind;
 import org.throughline.shared.Language;
 import org.throughline.shared.NotFound;
 import org.throughline.shared.Outcome;
 import org.throughline.shared.Ref;
+import org.throughline.shared.Refusal;
 import org.throughline.shared.Who;
 
 /// Programmes: what a body wants to reach in each of a number of places, measured by the tasks that
@@ -38,12 +45,16 @@ public class Programmes {
   private static final int LIMIT = 500;
   private static final int NAME = 200;
 
+  private record Shape(Set<Role> roles) {}
+
   private final DSLContext sql;
+  private final Kept kept;
   private final Policy policy;
   private final ApplicationEventPublisher events;
 
-  Programmes(DSLContext sql, Policy policy, ApplicationEventPublisher events) {
+  Programmes(DSLContext sql, Kept kept, Policy policy, ApplicationEventPublisher events) {
     this.sql = sql;
+    this.kept = kept;
     this.policy = policy;
     this.events = events;
   }
@@ -69,6 +80,13 @@ public class Programmes {
   /// "N of M places".
   public record Coverage(int reached, int begun, int all) {}
 
+  public record Renamed(Ref about, Who by, @Nullable String detail) implements Happened {
+    @Override
+    public String action() {
+      return "programme.renamed";
+    }
+  }
+
   public record Created(Ref about, Who by, @Nullable String detail) implements Happened {
     @Override
     public String action() {
@@ -80,11 +98,9 @@ public class Programmes {
   @Transactional
   public Outcome<Long> create(Actor actor, String nameEn, String nameZh, Addressees places) {
     policy.require(actor, Permission.PROGRAMME_KEEP, actor.bodyId());
-    if (nameEn.isBlank() && nameZh.isBlank()) {
-      return Outcome.invalid("tasks.refused.programme_name");
-    }
-    if (Math.max(nameEn.length(), nameZh.length()) > NAME) {
-      return Outcome.invalid("tasks.refused.title_too_long", NAME);
+    var refusal = refusal(nameEn, nameZh);
+    if (refusal != null) {
+      return Outcome.refused(refusal);
     }
     if (!sql.fetchExists(ORGANISATION, Addressing.chosen(actor, places))) {
       return Outcome.invalid("tasks.refused.programme_places");
@@ -108,6 +124,47 @@ public class Programmes {
     return Outcome.done(id);
   }
 
+  private static @Nullable Refusal refusal(String nameEn, String nameZh) {
+    if (nameEn.isBlank() && nameZh.isBlank()) {
+      return Refusal.invalid("tasks.refused.programme_name");
+    }
+    return Math.max(nameEn.length(), nameZh.length()) > NAME
+        ? Refusal.invalid("tasks.refused.title_too_long", NAME)
+        : null;
+  }
+
+  /// Its tasks, places and past stay; what it was called stays in the trail.
+  ///
+  /// @throws NotFound where the actor may not know of it
+  @Transactional
+  public Outcome<Long> rename(Actor actor, long id, String nameEn, String nameZh) {
+    sql.select(PROGRAMME.ID).from(PROGRAMME).where(PROGRAMME.ID.eq(id)).forUpdate().execute();
+    var before = get(actor, id);
+    policy.require(actor, Permission.PROGRAMME_KEEP, before.ownerOrganisationId());
+    var refusal = refusal(nameEn, nameZh);
+    if (refusal != null) {
+      return Outcome.refused(refusal);
+    }
+    sql.update(PROGRAMME)
+        .set(PROGRAMME.NAME_EN, blankToNull(nameEn))
+        .set(PROGRAMME.NAME_ZH, blankToNull(nameZh))
+        .where(PROGRAMME.ID.eq(id))
+        .execute();
+    events.publishEvent(
+        new Renamed(
+            new Ref(Kind.PROGRAMME, id),
+            actor.who(),
+            before.name(Language.ENGLISH)
+                + " → "
+                + (nameEn.isBlank() ? nameZh.strip() : nameEn.strip())));
+    return Outcome.done(id);
+  }
+
+  /// Whether the actor keeps it.
+  public boolean mayKeep(Actor actor, Programme programme) {
+    return policy.allows(actor, Permission.PROGRAMME_KEEP, programme.ownerOrganisationId());
+  }
+
   private static @Nullable String blankToNull(String name) {
     return name.isBlank() ? null : name.strip();
   }
@@ -120,11 +177,13 @@ public class Programmes {
                 selectOne()
                     .from(PROGRAMME_PLACE)
                     .where(PROGRAMME_PLACE.PROGRAMME_ID.eq(PROGRAMME.ID))
-                    .and(PROGRAMME_PLACE.ORGANISATION_ID.eq(actor.bodyId()))));
+                    .and(PROGRAMME_PLACE.ORGANISATION_ID.eq(Acting.body(actor)))));
   }
 
   public List<Programme> list(Actor actor) {
-    return rows(visible(actor));
+    return kept.query(new Shape(actor.roles()), () -> select(visible(actor)))
+        .with(Acting.values(actor))
+        .fetch(Programmes::programme);
   }
 
   /// @throws NotFound where the actor may not know of it
@@ -146,13 +205,24 @@ public class Programmes {
   }
 
   private List<Programme> rows(Condition where) {
-    return sql.select(
+    return sql.fetch(select(where)).map(Programmes::programme);
+  }
+
+  private static Select<? extends Record> select(Condition where) {
+    return DSL.select(
             PROGRAMME.ID, PROGRAMME.NAME_EN, PROGRAMME.NAME_ZH, PROGRAMME.OWNER_ORGANISATION_ID)
         .from(PROGRAMME)
         .where(where)
         .orderBy(PROGRAMME.ID.desc())
-        .limit(LIMIT)
-        .fetch(row -> new Programme(row.value1(), row.value2(), row.value3(), row.value4()));
+        .limit(DSL.inline(LIMIT));
+  }
+
+  private static Programme programme(Record row) {
+    return new Programme(
+        row.get(PROGRAMME.ID),
+        row.get(PROGRAMME.NAME_EN),
+        row.get(PROGRAMME.NAME_ZH),
+        row.get(PROGRAMME.OWNER_ORGANISATION_ID));
   }
 
   /// In tree order; only tasks that the actor may see are counted.

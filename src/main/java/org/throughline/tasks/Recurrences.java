@@ -6,7 +6,6 @@ import static throughline.db.tasks.Tables.TASK;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -44,6 +43,7 @@ public class Recurrences implements Regularly {
   private final Tasks tasks;
   private final Origins origins;
   private final IssuingRules rules;
+  private final TaskMeasures measures;
   private final Policy policy;
   private final Clock clock;
   private final TransactionTemplate once;
@@ -54,6 +54,7 @@ public class Recurrences implements Regularly {
       Tasks tasks,
       Origins origins,
       IssuingRules rules,
+      TaskMeasures measures,
       Policy policy,
       Clock clock,
       TransactionTemplate once,
@@ -62,53 +63,17 @@ public class Recurrences implements Regularly {
     this.tasks = tasks;
     this.origins = origins;
     this.rules = rules;
+    this.measures = measures;
     this.policy = policy;
     this.clock = clock;
     this.once = once;
     this.events = events;
   }
 
-  public enum Unit implements Coded {
-    WEEK,
-    MONTH,
-    QUARTER,
-    YEAR
-  }
-
   public enum State implements Coded {
     ACTIVE,
     PAUSED,
     ENDED
-  }
-
-  /// @param every so many units
-  /// @param until the last day on which an occurrence can be due; null for no end
-  /// @param leadDays how many days before it is due an occurrence is issued
-  public record Pattern(int every, Unit unit, @Nullable LocalDate until, int leadDays) {
-    /// The n-th day it is due, from 0; the 31st of a shorter month is its last day.
-    LocalDate due(LocalDate first, long n) {
-      long steps = n * every;
-      return switch (unit) {
-        case WEEK -> first.plusWeeks(steps);
-        case MONTH -> first.plusMonths(steps);
-        case QUARTER -> first.plusMonths(3 * steps);
-        case YEAR -> first.plusYears(steps);
-      };
-    }
-
-    /// The days after one and up to another on which it is due.
-    List<LocalDate> between(LocalDate first, LocalDate after, LocalDate upTo) {
-      if (upTo.isBefore(first)) {
-        return List.of();
-      }
-      long last = ChronoUnit.WEEKS.between(first, upTo) / every + 1;
-      return LongStream.rangeClosed(0, last)
-          .mapToObj(n -> due(first, n))
-          .filter(day -> day.isAfter(after) && !day.isAfter(upTo))
-          .filter(day -> until == null || !day.isAfter(until))
-          .limit(100)
-          .toList();
-    }
   }
 
   public record Recurrence(
@@ -120,7 +85,7 @@ public class Recurrences implements Regularly {
       @Nullable String ownInitiative,
       long issuingOrganisationId,
       long leadOrganisationId,
-      Pattern pattern,
+      Rhythm pattern,
       LocalDate firstDue,
       LocalDate seenTo,
       State state) {
@@ -142,7 +107,7 @@ public class Recurrences implements Regularly {
 
   /// @param template its deadline is the first day on which it is due
   @Transactional
-  public Outcome<Long> create(Actor actor, NewTask template, Pattern pattern) {
+  public Outcome<Long> create(Actor actor, NewTask template, Rhythm pattern) {
     policy.require(actor, Permission.TASK_ISSUE, actor.bodyId());
     Origins.Ground ground =
         switch (template.origin()) {
@@ -155,14 +120,9 @@ public class Recurrences implements Regularly {
     if (first == null) {
       return Outcome.invalid("tasks.refused.recurrence_needs_deadline");
     }
-    if (pattern.every() < 1 || pattern.every() > 60) {
-      return Outcome.invalid("tasks.refused.pattern");
-    }
-    if (pattern.leadDays() < 0 || pattern.leadDays() > 366) {
-      return Outcome.invalid("tasks.refused.recurrence_lead");
-    }
-    if (pattern.until() != null && pattern.until().isBefore(first)) {
-      return Outcome.invalid("tasks.refused.recurrence_until");
+    var fault = pattern.refusal(first);
+    if (fault != null) {
+      return Outcome.refused(fault);
     }
     var supervisor = tasks.supervisor(actor, template);
     var refusal = rules.refusal(actor, template, ground, null, supervisor);
@@ -170,12 +130,8 @@ public class Recurrences implements Regularly {
       return Outcome.refused(refusal);
     }
     long id = store(actor, template, ground, supervisor, first, pattern);
-    events.publishEvent(
-        new Moved(
-            new Ref(Kind.RECURRENCE, id),
-            actor.who(),
-            "recurrence.created",
-            template.title().strip()));
+    measures.keepForOccurrences(id, template.more().indicatorIds());
+    tell(actor, id, "recurrence.created", template.title().strip());
     issueDue(id, LocalDate.now(clock));
     return Outcome.done(id);
   }
@@ -186,7 +142,7 @@ public class Recurrences implements Regularly {
       Origins.Ground ground,
       @Nullable Long supervisor,
       LocalDate first,
-      Pattern pattern) {
+      Rhythm pattern) {
     return sql.insertInto(RECURRENCE)
         .set(RECURRENCE.TITLE, template.title().strip())
         .set(RECURRENCE.TEXT, template.text().strip())
@@ -287,7 +243,7 @@ public class Recurrences implements Regularly {
     return days.size();
   }
 
-  private static NewTask occurrence(Record row, LocalDate day) {
+  private NewTask occurrence(Record row, LocalDate day) {
     return new NewTask(
         new Origin.OwnInitiative(""),
         row.get(RECURRENCE.TITLE),
@@ -305,7 +261,8 @@ public class Recurrences implements Regularly {
             row.get(RECURRENCE.PROGRAMME_ID),
             List.of(row.get(RECURRENCE.THEMES)),
             List.of(row.get(RECURRENCE.TARGET_GROUPS)),
-            false));
+            false,
+            List.copyOf(measures.ofOccurrences(row.get(RECURRENCE.ID)))));
   }
 
   /// What falls in the pause is passed over.
@@ -335,20 +292,65 @@ public class Recurrences implements Regularly {
   }
 
   private Outcome<Long> move(Actor actor, long id, @Nullable State from, State to, String action) {
-    var found =
-        sql.select(RECURRENCE.asterisk())
-            .from(RECURRENCE)
-            .where(RECURRENCE.ID.eq(id).and(visible(actor)))
-            .forUpdate()
-            .fetchOptional(Recurrences::recurrence)
-            .orElseThrow(() -> new NotFound(new Ref(Kind.RECURRENCE, id)));
+    var found = locked(actor, id);
     policy.require(actor, Permission.TASK_ISSUE, found.issuingOrganisationId());
     if (from == null ? found.state() == to : found.state() != from) {
       return Outcome.conflict("tasks.refused.recurrence_state");
     }
     sql.update(RECURRENCE).set(RECURRENCE.STATE, to.code()).where(RECURRENCE.ID.eq(id)).execute();
-    events.publishEvent(new Moved(new Ref(Kind.RECURRENCE, id), actor.who(), action, null));
+    tell(actor, id, action, null);
     return Outcome.done(id);
+  }
+
+  private void tell(Actor actor, long id, String action, @Nullable String detail) {
+    events.publishEvent(new Moved(new Ref(Kind.RECURRENCE, id), actor.who(), action, detail));
+  }
+
+  /// What it says and how often, for the occurrences to come; what has been issued stays as it is.
+  /// Another lead is another obligation: this one is ended and a new one begun.
+  ///
+  /// @throws NotFound where the actor may not know of it
+  @Transactional
+  public Outcome<Long> change(Actor actor, long id, String title, String text, Rhythm pattern) {
+    var before = locked(actor, id);
+    policy.require(actor, Permission.TASK_ISSUE, before.issuingOrganisationId());
+    if (before.state() == State.ENDED) {
+      return Outcome.conflict("tasks.refused.recurrence_state");
+    }
+    var refusal = IssuingRules.words(title, text);
+    if (refusal == null) {
+      refusal = pattern.refusal(before.firstDue());
+    }
+    if (refusal != null) {
+      return Outcome.refused(refusal);
+    }
+    sql.update(RECURRENCE)
+        .set(RECURRENCE.TITLE, title.strip())
+        .set(RECURRENCE.TEXT, text.strip())
+        .set(RECURRENCE.EVERY, pattern.every())
+        .set(RECURRENCE.UNIT, pattern.unit().code())
+        .set(RECURRENCE.UNTIL, pattern.until())
+        .set(RECURRENCE.LEAD_DAYS, pattern.leadDays())
+        .where(RECURRENCE.ID.eq(id))
+        .execute();
+    tell(actor, id, "recurrence.changed", told(before, title));
+    issueDue(id, LocalDate.now(clock));
+    return Outcome.done(id);
+  }
+
+  private static String told(Recurrence before, String title) {
+    return before.title().equals(title.strip())
+        ? before.title()
+        : before.title() + " → " + title.strip();
+  }
+
+  private Recurrence locked(Actor actor, long id) {
+    return sql.select(RECURRENCE.asterisk())
+        .from(RECURRENCE)
+        .where(RECURRENCE.ID.eq(id).and(visible(actor)))
+        .forUpdate()
+        .fetchOptional(Recurrences::recurrence)
+        .orElseThrow(() -> new NotFound(new Ref(Kind.RECURRENCE, id)));
   }
 
   private static Condition visible(Actor actor) {
@@ -391,9 +393,9 @@ public class Recurrences implements Regularly {
         row.get(RECURRENCE.OWN_INITIATIVE),
         row.get(RECURRENCE.ISSUING_ORGANISATION_ID),
         row.get(RECURRENCE.LEAD_ORGANISATION_ID),
-        new Pattern(
+        new Rhythm(
             row.get(RECURRENCE.EVERY),
-            Coded.of(Unit.class, row.get(RECURRENCE.UNIT)),
+            Coded.of(Rhythm.Unit.class, row.get(RECURRENCE.UNIT)),
             row.get(RECURRENCE.UNTIL),
             row.get(RECURRENCE.LEAD_DAYS)),
         row.get(RECURRENCE.FIRST_DUE),

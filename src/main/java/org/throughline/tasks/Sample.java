@@ -8,6 +8,7 @@ import org.throughline.shared.Ref;
 
 /// A set of tasks reported done, of which some are checked for all.
 ///
+/// @param theme where the basis is one; else null
 /// @param level at which those not drawn are accepted
 /// @param seedGiven whether whoever drew gave the seed; otherwise the product made it
 /// @param draws the first, and each enlargement
@@ -16,6 +17,7 @@ public record Sample(
     long supervisorOrganisationId,
     SampleBasis basis,
     @Nullable Long basisId,
+    @Nullable String theme,
     VerificationLevel level,
     String seed,
     boolean seedGiven,

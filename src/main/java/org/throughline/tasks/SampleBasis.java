@@ -9,5 +9,8 @@ public enum SampleBasis implements Coded {
   CLAUSE,
   DECISION_CLAUSE,
   TASK,
+  /// The tasks' own themes.
+  THEME,
+  PROGRAMME,
   LIST
 }

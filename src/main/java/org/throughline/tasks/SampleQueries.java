@@ -4,6 +4,7 @@ import static throughline.db.decisions.Tables.DECISION_CLAUSE;
 import static throughline.db.directives.Tables.CLAUSE;
 import static throughline.db.directives.Tables.DIRECTIVE;
 import static throughline.db.tasks.Tables.DRAW;
+import static throughline.db.tasks.Tables.PROGRAMME;
 import static throughline.db.tasks.Tables.REPORT;
 import static throughline.db.tasks.Tables.SAMPLE;
 import static throughline.db.tasks.Tables.SAMPLE_TASK;
@@ -22,6 +23,7 @@ import org.springframework.stereotype.Component;
 import org.throughline.organisations.Actor;
 import org.throughline.organisations.Visibility;
 import org.throughline.shared.Coded;
+import org.throughline.shared.Language;
 
 /// Reads samples. Whoever may see the supervisor's records sees them; of a restricted task there is
 /// the number and no title.
@@ -56,6 +58,7 @@ class SampleQueries {
             SAMPLE.SUPERVISOR_ORGANISATION_ID,
             SAMPLE.BASIS,
             SAMPLE.BASIS_ID,
+            SAMPLE.BASIS_TEXT,
             SAMPLE.LEVEL,
             SAMPLE.SEED,
             SAMPLE.SEED_GIVEN,
@@ -72,11 +75,12 @@ class SampleQueries {
                 row.value2(),
                 Coded.of(SampleBasis.class, row.value3()),
                 row.value4(),
-                Coded.of(VerificationLevel.class, row.value5()),
-                row.value6(),
+                row.value5(),
+                Coded.of(VerificationLevel.class, row.value6()),
                 row.value7(),
                 row.value8(),
                 row.value9(),
+                row.value10(),
                 members(actor, row.value1()),
                 draws(row.value1())));
   }
@@ -150,7 +154,7 @@ class SampleQueries {
   }
 
   /// From where tasks that could be drawn come, with how many each has.
-  List<Samples.Source> sources(Condition drawable) {
+  List<Samples.Source> sources(Condition drawable, Language language) {
     var origin =
         DSL.coalesce(
             TASK.CLAUSE_ID,
@@ -185,6 +189,35 @@ class SampleQueries {
             .limit(LIMIT)
             .fetch(row ->
                 new Samples.Source(SampleBasis.TASK, row.value1(), row.value2(), row.value3())));
+    sources.addAll(
+        sql.select(PROGRAMME.ID, PROGRAMME.NAME_EN, PROGRAMME.NAME_ZH, DSL.count())
+            .from(TASK)
+            .join(PROGRAMME)
+            .on(PROGRAMME.ID.eq(TASK.PROGRAMME_ID))
+            .where(drawable)
+            .groupBy(PROGRAMME.ID, PROGRAMME.NAME_EN, PROGRAMME.NAME_ZH)
+            .orderBy(PROGRAMME.ID)
+            .limit(LIMIT)
+            .fetch(row ->
+                new Samples.Source(
+                    SampleBasis.PROGRAMME,
+                    row.value1(),
+                    language.pick(row.value2(), row.value3()),
+                    row.value4())));
+    sources.addAll(themes(drawable));
     return sources;
+  }
+
+  private List<Samples.Source> themes(Condition drawable) {
+    var each = DSL.unnest(TASK.THEMES).as("each", "theme");
+    var theme = each.field("theme", String.class);
+    return sql.select(theme, DSL.count())
+        .from(TASK)
+        .crossJoin(each)
+        .where(drawable)
+        .groupBy(theme)
+        .orderBy(theme)
+        .limit(LIMIT)
+        .fetch(row -> new Samples.Source(SampleBasis.THEME, 0, row.value1(), row.value2()));
   }
 }

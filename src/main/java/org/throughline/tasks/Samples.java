@@ -27,6 +27,7 @@ import org.throughline.organisations.Policy;
 import org.throughline.shared.Forbidden;
 import org.throughline.shared.Happened;
 import org.throughline.shared.Kind;
+import org.throughline.shared.Language;
 import org.throughline.shared.NotFound;
 import org.throughline.shared.Outcome;
 import org.throughline.shared.Ref;
@@ -102,6 +103,7 @@ public class Samples {
     long id = store(actor, asked, tasks);
     made(actor, id, 1, size, null);
     tell(actor, id, "drawn", size + " / " + tasks.size());
+    tellDrawn(actor, id, 0, size);
     return Outcome.done(id);
   }
 
@@ -121,13 +123,13 @@ public class Samples {
         && asked.level() != VerificationLevel.DOCUMENTED) {
       return Refusal.invalid("tasks.refused.sample_level");
     }
-    return needsId(asked.basis()) && asked.basisId() == null
-        ? Refusal.invalid("tasks.refused.sample_basis")
-        : null;
-  }
-
-  private static boolean needsId(SampleBasis basis) {
-    return basis != SampleBasis.ALL && basis != SampleBasis.LIST;
+    var named =
+        switch (asked.basis()) {
+          case ALL, LIST -> true;
+          case THEME -> asked.theme() != null && !asked.theme().isBlank();
+          case DIRECTIVE, CLAUSE, DECISION_CLAUSE, TASK, PROGRAMME -> asked.basisId() != null;
+        };
+    return named ? null : Refusal.invalid("tasks.refused.sample_basis");
   }
 
   /// Locked, so that none is judged, and none drawn into another set, meanwhile.
@@ -176,6 +178,9 @@ public class Samples {
       case CLAUSE -> Mixes.condition(new Over.Clause(id));
       case DECISION_CLAUSE -> Mixes.condition(new Over.DecisionClause(id));
       case TASK -> Mixes.condition(new Over.Beneath(id));
+      case THEME ->
+          TASK.THEMES.contains(new String[] {asked.theme() == null ? "" : asked.theme().strip()});
+      case PROGRAMME -> TASK.PROGRAMME_ID.eq(id);
       case LIST -> TASK.ID.in(asked.list());
     };
   }
@@ -185,11 +190,17 @@ public class Samples {
     return queries.tasks(waiting(actor).and(TaskVisibility.visible(actor)));
   }
 
-  /// @param title in its own language
-  public record Source(SampleBasis basis, long id, String title, int tasks) {}
+  /// @param id 0 for a theme
+  /// @param title in its own language; of a programme in the reader's
+  public record Source(SampleBasis basis, long id, String title, int tasks) {
+    /// As a form sends it back: `directive:7`, `theme:water`.
+    public String value() {
+      return basis.code() + ":" + (basis == SampleBasis.THEME ? title : id);
+    }
+  }
 
-  public List<Source> sources(Actor actor) {
-    return queries.sources(waiting(actor).and(TaskVisibility.visible(actor)));
+  public List<Source> sources(Actor actor, Language language) {
+    return queries.sources(waiting(actor).and(TaskVisibility.visible(actor)), language);
   }
 
   private long store(Actor actor, NewSample asked, Map<Long, Long> tasks) {
@@ -200,6 +211,7 @@ public class Samples {
             .set(SAMPLE.SUPERVISOR_ORGANISATION_ID, actor.organisationId())
             .set(SAMPLE.BASIS, asked.basis().code())
             .set(SAMPLE.BASIS_ID, asked.basisId())
+            .set(SAMPLE.BASIS_TEXT, asked.theme())
             .set(SAMPLE.LEVEL, asked.level().code())
             .set(SAMPLE.METHOD, Draw.METHOD)
             .set(SAMPLE.SEED, seed)
@@ -267,6 +279,7 @@ public class Samples {
     }
     made(actor, id, sample.draws().size() + 1, size, reason.strip());
     tell(actor, id, "enlarged", size + " / " + sample.members().size() + ": " + reason.strip());
+    tellDrawn(actor, id, sample.size(), size);
     return Outcome.done(id);
   }
 
@@ -335,6 +348,18 @@ public class Samples {
         .stream()
         .collect(
             Collectors.toMap(row -> row.value1(), row -> row.value2(), (a, _) -> a, HashMap::new));
+  }
+
+  /// About each task that was drawn, so that whoever did it hears of it.
+  private void tellDrawn(Actor actor, long id, int after, int upTo) {
+    sql.select(SAMPLE_TASK.TASK_ID)
+        .from(SAMPLE_TASK)
+        .where(SAMPLE_TASK.SAMPLE_ID.eq(id), SAMPLE_TASK.RANK.gt(after), SAMPLE_TASK.RANK.le(upTo))
+        .orderBy(SAMPLE_TASK.RANK)
+        .limit(MOST)
+        .forEach(row ->
+            events.publishEvent(
+                new TaskEvent.Drawn(new Ref(Kind.TASK, row.value1()), actor.who(), null)));
   }
 
   private void tell(Actor actor, long id, String what, String detail) {

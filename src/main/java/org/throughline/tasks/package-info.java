@@ -3,11 +3,13 @@
 @ApplicationModule(
     allowedDependencies = {
       "shared",
+      "tables",
       "organisations",
       "calendars",
       "directives",
       "meetings",
       "decisions",
+      "indicators",
       "lines",
       "desks",
       "sameness",

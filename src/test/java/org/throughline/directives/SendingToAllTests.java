@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.throughline.organisations.Actor;
 import org.throughline.organisations.Addressees;
 import org.throughline.organisations.OrganisationKind;
@@ -29,6 +30,7 @@ class SendingToAllTests {
   private final Organisations organisations;
   private final People people;
   private final JdbcClient jdbc;
+  private final TransactionTemplate transaction;
 
   SendingToAllTests(
       Directives directives,
@@ -37,7 +39,8 @@ class SendingToAllTests {
       CoverageReading reading,
       Organisations organisations,
       People people,
-      JdbcClient jdbc) {
+      JdbcClient jdbc,
+      TransactionTemplate transaction) {
     this.directives = directives;
     this.receipts = receipts;
     this.cascades = cascades;
@@ -45,6 +48,7 @@ class SendingToAllTests {
     this.organisations = organisations;
     this.people = people;
     this.jdbc = jdbc;
+    this.transaction = transaction;
   }
 
   /// As a kill leaves it: some have it, the row says how far. Whoever comes next does the rest, and
@@ -64,17 +68,19 @@ class SendingToAllTests {
     assertThat(cascade.percent()).isEqualTo(100);
     long half =
         jdbc.sql(
-                "select id from organisations.organisation where kind = 'township' order by id offset 3999 limit 1")
+                "select id from organisations.organisation where parent_id = ? order by id offset 3999 limit 1")
+            .param(actor.bodyId())
             .query(Long.class)
             .single();
-    jdbc.sql("delete from directives.route where directive_id = ? and organisation_id > ?")
+    jdbc.sql("delete from directives.further_route where directive_id = ? and organisation_id > ?")
         .params(id, half)
         .update();
     jdbc.sql("delete from directives.receipt where directive_id = ? and organisation_id > ?")
         .params(id, half)
         .update();
-    jdbc.sql("update directives.cascade set done = 4000, served_up_to = ?, finished_at = null")
-        .param(half)
+    jdbc.sql(
+            "update directives.cascade set done = 4000, served_up_to = ?, finished_at = null where directive_id = ?")
+        .params(half, id)
         .update();
     finish(actor, id);
     assertServed(actor, id);
@@ -85,6 +91,42 @@ class SendingToAllTests {
         .isEqualTo(1);
     assertThat(Given.refused(receipts.send(actor, id, townships)).key())
         .isEqualTo("directives.refused.sent_already");
+  }
+
+  /// It comes to stand before those that have been served already.
+  @Test
+  void aBodyThatMovesMeanwhileIsNotPassedOver() throws Exception {
+    var actor = nation();
+    long id = new Given(directives).directive(actor).id();
+    new Given(directives).clause(actor, id);
+    done(
+        receipts.send(
+            actor, id, new Addressees.Under(actor.bodyId(), Set.of(OrganisationKind.TOWNSHIP))));
+    finish(actor, id);
+    var bodies =
+        jdbc.sql("select id from organisations.organisation where parent_id = ? order by id")
+            .param(actor.bodyId())
+            .query(Long.class)
+            .list();
+    transaction.executeWithoutResult(_ -> {
+      jdbc.sql(
+              "update directives.cascade set served_up_to = ?, finished_at = null where directive_id = ?")
+          .params(bodies.getLast(), id)
+          .update();
+      jdbc.sql("delete from directives.receipt where directive_id = ? and organisation_id = ?")
+          .params(id, bodies.getLast())
+          .update();
+      jdbc.sql("update organisations.organisation set parent_id = ? where id = ?")
+          .params(bodies.getFirst(), bodies.getLast())
+          .update();
+    });
+    finish(actor, id);
+    assertServed(actor, id);
+    assertThat(cascades.progress(actor, id).getFirst().done()).isEqualTo(TOWNSHIPS);
+    // The tree's numbers stay right for everybody.
+    jdbc.sql("update organisations.organisation set parent_id = ? where id = ?")
+        .params(actor.bodyId(), bodies.getLast())
+        .update();
   }
 
   private void finish(Actor actor, long id) throws InterruptedException {

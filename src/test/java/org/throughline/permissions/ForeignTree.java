@@ -20,6 +20,8 @@ import org.throughline.directives.Directives;
 import org.throughline.directives.NewClause;
 import org.throughline.directives.NewDirective;
 import org.throughline.directives.Receipts;
+import org.throughline.invitations.CalledAs;
+import org.throughline.invitations.Invitations;
 import org.throughline.meetings.AttendanceClass;
 import org.throughline.meetings.ItemKind;
 import org.throughline.meetings.MeetingForm;
@@ -38,11 +40,14 @@ import org.throughline.organisations.Organisations;
 import org.throughline.organisations.People;
 import org.throughline.organisations.Posts;
 import org.throughline.organisations.Role;
+import org.throughline.papers.NewPaper;
+import org.throughline.papers.Papers;
 import org.throughline.publishing.Editions;
 import org.throughline.shared.Access;
 import org.throughline.shared.Kind;
 import org.throughline.shared.Language;
 import org.throughline.shared.Outcome;
+import org.throughline.shared.UploadedFile;
 import org.throughline.shared.Who;
 import org.throughline.tasks.NewReport;
 import org.throughline.tasks.NewSample;
@@ -76,6 +81,8 @@ class ForeignTree {
   private final Samples samples;
   private final Handovers handovers;
   private final Editions editions;
+  private final Papers papers;
+  private final Invitations invitations;
   private final JdbcClient sql;
 
   ForeignTree(
@@ -94,6 +101,8 @@ class ForeignTree {
       Samples samples,
       Handovers handovers,
       Editions editions,
+      Papers papers,
+      Invitations invitations,
       JdbcClient sql) {
     this.organisations = organisations;
     this.people = people;
@@ -110,6 +119,8 @@ class ForeignTree {
     this.samples = samples;
     this.handovers = handovers;
     this.editions = editions;
+    this.papers = papers;
+    this.invitations = invitations;
     this.sql = sql;
   }
 
@@ -179,6 +190,24 @@ class ForeignTree {
                 meeting,
                 new NewItem(ItemKind.PROPOSAL, "Elsewhere's proposal", null, List.of())));
     ids.put(Kind.AGENDA_ITEM, item);
+    ids.put(
+        Kind.PAPER,
+        done(
+            papers.add(
+                secretary,
+                meeting,
+                new NewPaper(item, "Elsewhere's paper", Access.INTERNAL, null, null),
+                new UploadedFile("elsewhere.txt", new byte[] {'x'}))));
+    done(
+        invitations.invite(
+            secretary,
+            meeting,
+            List.of(new Invitations.Called(secretary.personId(), secretary.postId())),
+            CalledAs.MEMBER));
+    done(invitations.send(secretary, meeting));
+    ids.put(
+        Kind.INVITATION,
+        invitations.ofMeeting(secretary, meeting, Language.ENGLISH).getFirst().id());
     done(
         meetings.addAttendance(
             secretary,
@@ -250,12 +279,14 @@ class ForeignTree {
                 new NewSample(
                     SampleBasis.ALL,
                     null,
+                    null,
                     List.of(),
                     1,
                     null,
                     "elsewhere",
                     VerificationLevel.DOCUMENTED))));
 
+    plantTopics(secretary.bodyId(), ids);
     ids.put(
         Kind.READING,
         sql.sql(
@@ -280,6 +311,37 @@ class ForeignTree {
     plantProgramme(body.id(), ids);
     ids.put(Kind.EDITION, done(editions.draft(secretary, meeting)));
     return ids;
+  }
+
+  private void plantTopics(long body, Map<Kind, Long> ids) {
+    ids.put(
+        Kind.WAITING_ITEM,
+        id(
+            """
+            insert into meetings.waiting_item (organisation_id, kind, title, by_rule, since)
+            values (:body, 'report', 'Elsewhere''s matter', false, now()) returning id\
+            """,
+            body));
+    ids.put(
+        Kind.SERIES,
+        id(
+            """
+            insert into series.schedule
+              (organisation_id, title, form, language, access, rhythm, first_on, created_at, created_by)
+            values (:body, 'Elsewhere''s series', 'ordinary', 'en', 'internal', 'weekly', '2026-01-05', now(),
+                    (select min(id) from organisations.person where body_id = :body)) returning id\
+            """,
+            body));
+    ids.put(
+        Kind.TOPIC,
+        id(
+            """
+            insert into topics.topic
+              (organisation_id, for_organisation_id, kind, title, text, asked, access, language, drafted_by)
+            values (:body, :body, 'report', 'Elsewhere''s topic', '', 'Note it.', 'internal', 'en',
+                    (select min(id) from organisations.person where body_id = :body)) returning id\
+            """,
+            body));
   }
 
   private void plantProgramme(long body, Map<Kind, Long> ids) {

@@ -46,6 +46,13 @@ class TwoTenantsTests {
           Map.entry("receipts", Kind.RECEIPT),
           Map.entry("meetings", Kind.MEETING),
           Map.entry("items", Kind.AGENDA_ITEM),
+          Map.entry("waiting-items", Kind.WAITING_ITEM),
+          Map.entry("topics", Kind.TOPIC),
+          Map.entry("series", Kind.SERIES),
+          Map.entry("papers", Kind.PAPER),
+          Map.entry("invitations", Kind.INVITATION),
+          Map.entry("rooms", Kind.ORGANISATION),
+          Map.entry("my-calendars", Kind.PERSON),
           Map.entry("decisions", Kind.DECISION),
           Map.entry("decision-clauses", Kind.DECISION_CLAUSE),
           Map.entry("minutes", Kind.MINUTES),
@@ -69,7 +76,7 @@ class TwoTenantsTests {
 
   /// Addresses without a record of somebody's in them.
   private static final Pattern NOBODYS =
-      Pattern.compile("/(language|theme|records|assets|exports|\\{tag:.*)/.*|/\\{tag.*");
+      Pattern.compile("/(language|theme|records|feeds|assets|exports|\\{tag:.*)/.*|/\\{tag.*");
 
   private static final Map<Role, String> LOGINS =
       new EnumMap<>(
@@ -151,6 +158,9 @@ class TwoTenantsTests {
               "/desk",
               "/directives",
               "/meetings",
+              "/waiting-items",
+              "/topics",
+              "/series",
               "/tasks",
               "/indicators",
               "/data-requests",
@@ -220,6 +230,7 @@ class TwoTenantsTests {
         pattern
             .replaceFirst("\\{[^}]*}", id(kind))
             .replaceAll("\\{item}", id(Kind.AGENDA_ITEM))
+            .replaceAll("\\{waiting}", id(Kind.WAITING_ITEM))
             .replaceAll("\\{organisation(Id)?}", id(Kind.ORGANISATION))
             .replaceAll("\\{[^}]*}", "1");
     return List.of(filled);

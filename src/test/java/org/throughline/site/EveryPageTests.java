@@ -141,7 +141,7 @@ class EveryPageTests {
     var untranslated =
         page.evaluate(
             "(document.body.innerText.match(/\\b(?:site|shared|accounts|organisations|audit|lines|desks|"
-                + "directives|meetings|decisions|tasks|publishing|readouts)\\.[a-z_.]+[a-z]/g) || []).join(', ')");
+                + "directives|meetings|decisions|papers|invitations|tasks|publishing|readouts)\\.[a-z_.]+[a-z]/g) || []).join(', ')");
     if (!untranslated.toString().isEmpty()) {
       faults.add(path + " shows keys: " + untranslated);
     }
@@ -151,7 +151,9 @@ class EveryPageTests {
 
   private static List<String> links(Page page) {
     var found =
-        (List<?>) page.evaluate("[...document.querySelectorAll('a[href]:not([download])')].map(a => a.href)");
+        (List<?>)
+            page.evaluate(
+                "[...document.querySelectorAll('a[href]:not([download])')].map(a => a.href)");
     var origin = URI.create(page.url());
     return found.stream()
         .map(Object::toString)

@@ -207,10 +207,24 @@ class DrawingASampleTests {
                 "tasks.refused.sample_seed", asked(set, 1, "x".repeat(65)),
                 "tasks.refused.sample_level",
                     new NewSample(
-                        SampleBasis.LIST, null, set, 1, null, null, VerificationLevel.CHECKED),
+                        SampleBasis.LIST,
+                        null,
+                        null,
+                        set,
+                        1,
+                        null,
+                        null,
+                        VerificationLevel.CHECKED),
                 "tasks.refused.sample_basis",
                     new NewSample(
-                        SampleBasis.CLAUSE, null, set, 1, null, null, VerificationLevel.CLAIMED))
+                        SampleBasis.CLAUSE,
+                        null,
+                        null,
+                        set,
+                        1,
+                        null,
+                        null,
+                        VerificationLevel.CLAIMED))
             .entrySet()) {
       assertThat(refusal(samples.draw(supervisor(), wrong.getValue()))).isEqualTo(wrong.getKey());
     }
@@ -226,7 +240,7 @@ class DrawingASampleTests {
 
   private static NewSample asked(List<Long> set, int size, @Nullable String seed) {
     return new NewSample(
-        SampleBasis.LIST, null, set, size, null, seed, VerificationLevel.DOCUMENTED);
+        SampleBasis.LIST, null, null, set, size, null, seed, VerificationLevel.DOCUMENTED);
   }
 
   private long draw(List<Long> set, int size) {

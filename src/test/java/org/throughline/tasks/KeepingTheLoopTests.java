@@ -99,7 +99,7 @@ class KeepingTheLoopTests {
             recurrences.create(
                 secretary,
                 office.sketch().due(office.in(20)).task(),
-                new Recurrences.Pattern(1, Recurrences.Unit.WEEK, null, 10)));
+                new Rhythm(1, Rhythm.Unit.WEEK, null, 10)));
     assertThat(recurrences.occurrences(secretary, id)).isEmpty();
     try (var servers = Executors.newFixedThreadPool(4)) {
       Callable<Integer> run = () -> recurrences.issueDue(office.in(60));

@@ -13,13 +13,13 @@ import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
 import org.throughline.accounts.Actors;
 import org.throughline.organisations.Actor;
-import org.throughline.organisations.Organisations;
 import org.throughline.organisations.Seat;
 import org.throughline.shared.Coded;
 import org.throughline.shared.Language;
 import org.throughline.shared.Refusal;
 import org.throughline.shared.web.Frame;
 import org.throughline.shared.web.Frames;
+import org.throughline.shared.web.KeptView;
 import org.throughline.shared.web.Refusals;
 import org.throughline.shared.web.Texts;
 import org.throughline.shared.web.Unread;
@@ -29,19 +29,12 @@ import org.throughline.shared.web.Unread;
 @Component
 class ReaderFrames implements Frames {
   private final Actors actors;
-  private final Organisations organisations;
   private final MessageSource messages;
   private final ZoneId zone;
   private final Unread unread;
 
-  ReaderFrames(
-      Actors actors,
-      Organisations organisations,
-      MessageSource messages,
-      ZoneId zone,
-      Unread unread) {
+  ReaderFrames(Actors actors, MessageSource messages, ZoneId zone, Unread unread) {
     this.actors = actors;
-    this.organisations = organisations;
     this.messages = messages;
     this.zone = zone;
     this.unread = unread;
@@ -77,30 +70,26 @@ class ReaderFrames implements Frames {
         UUID.randomUUID(),
         request.getAttribute(Refusals.ATTRIBUTE) instanceof Refusal refusal ? refusal : null,
         notice(request, texts),
+        request.getAttribute(KeptView.ATTRIBUTE) instanceof KeptView.Bar bar ? bar : null,
         cookie(request, "theme")
             .filter(theme -> theme.equals("light") || theme.equals("dark"))
             .orElse(""));
   }
 
   private Frame.Reader reader(Actor actor, List<Seat> seats, Language language) {
-    var names =
-        organisations.names(
-            seats.stream().map(seat -> seat.post().organisationId()).toList(), language);
     var acting =
         seats.stream().filter(each -> each.post().id() == actor.postId()).findFirst().orElseThrow();
     return new Frame.Reader(
         acting.person().name(language),
         title(acting, language),
-        names.getOrDefault(acting.post().organisationId(), ""),
+        acting.organisation().name(language),
         acting.post().id(),
         actor.roles().stream().map(Coded::code).sorted().toList(),
         seats.stream()
             .filter(each -> each.post().id() != actor.postId())
             .map(each ->
                 new Frame.OtherPost(
-                    each.post().id(),
-                    title(each, language),
-                    names.getOrDefault(each.post().organisationId(), "")))
+                    each.post().id(), title(each, language), each.organisation().name(language)))
             .toList(),
         unread.of(actor.personId()));
   }

@@ -7,6 +7,9 @@ import org.throughline.decisions.Decision;
 import org.throughline.decisions.EarlierDecisions;
 import org.throughline.meetings.Statement;
 import org.throughline.shared.web.Parts;
+import org.throughline.shared.web.Texts;
+import org.throughline.tables.Table;
+import org.throughline.tables.TakenAway;
 
 /// @param referredTo in the reader's language; empty for none
 /// @param decides whether the meeting is in a state in which it decides
@@ -25,9 +28,15 @@ public record ItemPage(
     boolean mayArrange,
     List<Trail.Entry> trail,
     EarlierDecisions.@Nullable Report earlier,
-    List<Parts.Part> parts) {
+    List<Parts.Part> parts)
+    implements TakenAway {
 
   public String outcome() {
     return decision == null ? "" : "decisions.outcome." + decision.outcome().code();
+  }
+
+  @Override
+  public List<Table> tables(Texts texts) {
+    return List.of(Trail.table(texts, trail));
   }
 }

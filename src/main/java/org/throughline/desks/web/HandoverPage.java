@@ -6,6 +6,9 @@ import java.util.Map;
 import org.throughline.audit.Trail;
 import org.throughline.desks.Handover;
 import org.throughline.organisations.Post;
+import org.throughline.shared.web.Texts;
+import org.throughline.tables.Table;
+import org.throughline.tables.TakenAway;
 
 /// @param organisation in the reader's language
 /// @param remark what was typed and refused; empty otherwise
@@ -16,7 +19,8 @@ public record HandoverPage(
     boolean maySign,
     boolean mayTake,
     String remark,
-    List<Trail.Entry> trail) {
+    List<Trail.Entry> trail)
+    implements TakenAway {
   public HandoverPage {
     trail = List.copyOf(trail);
   }
@@ -29,5 +33,10 @@ public record HandoverPage(
         .forEach(item ->
             sections.computeIfAbsent(item.section(), _ -> new java.util.ArrayList<>()).add(item));
     return sections;
+  }
+
+  @Override
+  public List<Table> tables(Texts texts) {
+    return List.of(Trail.table(texts, trail));
   }
 }

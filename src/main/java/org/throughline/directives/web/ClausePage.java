@@ -8,6 +8,9 @@ import org.throughline.directives.ClauseMeasures;
 import org.throughline.directives.CoverageView;
 import org.throughline.directives.Directive;
 import org.throughline.shared.Mix;
+import org.throughline.shared.web.Texts;
+import org.throughline.tables.Table;
+import org.throughline.tables.TakenAway;
 
 /// @param own how it stands in the reader's body; null where that holds no receipt
 /// @param by who decided that; empty where nobody has
@@ -30,9 +33,15 @@ public record ClausePage(
     ClauseLife life,
     List<ClauseMeasures.Measure> measures,
     List<Trail.Entry> trail,
-    Mix mix) {
+    Mix mix)
+    implements TakenAway {
   public ClausePage {
     measures = List.copyOf(measures);
     trail = List.copyOf(trail);
+  }
+
+  @Override
+  public List<Table> tables(Texts texts) {
+    return List.of(Trail.table(texts, trail));
   }
 }

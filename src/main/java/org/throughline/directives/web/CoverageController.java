@@ -24,6 +24,7 @@ import org.throughline.shared.Coded;
 import org.throughline.shared.Language;
 import org.throughline.shared.NotFound;
 import org.throughline.shared.web.Pages;
+import org.throughline.tables.Extent;
 
 /// The matrix, what its counts count, and one clause in one place.
 @Controller
@@ -60,18 +61,21 @@ class CoverageController {
       @RequestParam(required = false) @Nullable Integer clause,
       @RequestParam(required = false) @Nullable String state,
       @RequestParam(required = false) @Nullable String page,
+      Extent extent,
       Actor actor,
       Language language) {
     long body = under == null ? actor.bodyId() : under;
     if (clause != null) {
-      return standing(id, body, clause, state, Typed.page(page), actor, language);
+      return standing(id, body, clause, state, Typed.page(page), extent, actor, language);
     }
     var directive = directives.get(actor, id);
-    var matrix = reading.matrix(actor, id, body, Typed.page(page));
+    var matrix =
+        reading.matrix(
+            actor, id, body, extent.page(Typed.page(page)), extent.size(CoverageReading.WIDTH));
     var paging =
         Paging.of(
-            Typed.page(page),
-            CoverageReading.WIDTH,
+            extent.page(Typed.page(page)),
+            extent.size(CoverageReading.WIDTH),
             matrix.children(),
             "/directives/" + id + "/coverage",
             "under=" + body);
@@ -141,6 +145,7 @@ class CoverageController {
       int number,
       @Nullable String code,
       int page,
+      Extent extent,
       Actor actor,
       Language language) {
     var state =
@@ -150,12 +155,12 @@ class CoverageController {
     var all = reading.count(actor, id, under, number, state);
     var paging =
         Paging.of(
-            page,
-            PAGE,
+            extent.page(page),
+            extent.size(PAGE),
             all,
             "/directives/" + id + "/coverage",
             "under=" + under + "&clause=" + number + "&state=" + state.code());
-    var found = reading.standing(actor, id, under, number, state, paging.offset(), PAGE);
+    var found = reading.standing(actor, id, under, number, state, paging.offset(), paging.size());
     return Pages.page(
         "directives/standing",
         new StandingPage(

@@ -31,6 +31,7 @@ import org.throughline.shared.Language;
 import org.throughline.shared.Outcome;
 import org.throughline.shared.web.Pages;
 import org.throughline.shared.web.Refusals;
+import org.throughline.tables.Extent;
 
 @Controller
 class DirectiveController {
@@ -67,6 +68,7 @@ class DirectiveController {
       @RequestParam(required = false) @Nullable String kind,
       @RequestParam(required = false) @Nullable String q,
       @RequestParam(required = false) @Nullable String page,
+      Extent extent,
       Actor actor,
       Language language) {
     var words = Typed.text(q).replace("\0", "");
@@ -76,12 +78,12 @@ class DirectiveController {
     var code = wanted == null ? "" : wanted.code();
     var paging =
         Paging.of(
-            Typed.page(page),
-            PAGE,
+            extent.page(Typed.page(page)),
+            extent.size(PAGE),
             directives.count(actor, filter),
             "/directives",
             "kind=" + code + "&q=" + URLEncoder.encode(words, StandardCharsets.UTF_8));
-    var found = directives.visible(actor, filter, paging.offset(), PAGE);
+    var found = directives.visible(actor, filter, paging.offset(), paging.size());
     var owners =
         organisations.names(found.stream().map(Directive::organisationId).toList(), language);
     return Pages.page(

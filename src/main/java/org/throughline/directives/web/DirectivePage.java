@@ -9,6 +9,10 @@ import org.throughline.directives.ConveyanceMeans;
 import org.throughline.directives.CoverageState;
 import org.throughline.directives.Directive;
 import org.throughline.shared.Mix;
+import org.throughline.shared.web.Texts;
+import org.throughline.tables.Listing;
+import org.throughline.tables.Table;
+import org.throughline.tables.TakenAway;
 
 /// @param owner the name of the body that registered it
 /// @param mine the receipt of the reader's body; null where it has none
@@ -32,7 +36,8 @@ public record DirectivePage(
     @Nullable String returning,
     @Nullable ConveyanceForm conveying,
     DirectiveLife life,
-    Mix mix) {
+    Mix mix)
+    implements TakenAway {
   public DirectivePage {
     text = List.copyOf(text);
     clauses = List.copyOf(clauses);
@@ -54,4 +59,21 @@ public record DirectivePage(
       boolean answer,
       boolean decide,
       boolean convey) {}
+
+  @Override
+  public List<Table> tables(Texts texts) {
+    return List.of(
+        Listing.of(texts, "directives.take.clauses", clauses)
+            .column("directives.coverage.clause", row -> row.clause().number())
+            .column(
+                "directives.kind", row -> texts.of("directives.clause_kind", row.clause().kind()))
+            .column("directives.take.text", row -> row.clause().text())
+            .column("directives.take.addressee", row -> row.clause().addressee())
+            .column("directives.take.due", row -> row.clause().dueOn())
+            .column(
+                "directives.take.standing",
+                row -> row.state() == null ? "" : texts.of("directives.coverage", row.state()))
+            .table(),
+        Trail.table(texts, trail));
+  }
 }

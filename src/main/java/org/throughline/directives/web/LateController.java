@@ -20,6 +20,7 @@ import org.throughline.shared.Language;
 import org.throughline.shared.NotFound;
 import org.throughline.shared.web.Pages;
 import org.throughline.shared.web.Typed;
+import org.throughline.tables.Extent;
 
 /// What is late in the reader's body and those beneath it.
 @Controller
@@ -41,13 +42,14 @@ class LateController {
   ModelAndView list(
       @RequestParam(required = false) @Nullable String under,
       @RequestParam(required = false) @Nullable String after,
+      Extent extent,
       Actor actor,
       Language language) {
     long body =
         under == null || under.isBlank()
             ? actor.bodyId()
             : Typed.idOrNotFound(Kind.ORGANISATION, under);
-    var page = late.page(actor, body, after(after), PAGE);
+    var page = late.page(actor, body, extent.whole() ? null : after(after), extent.size(PAGE));
     var next = page.next();
     return Pages.page(
         "directives/late",

@@ -32,6 +32,7 @@ import org.throughline.shared.Outcome;
 import org.throughline.shared.Ref;
 import org.throughline.shared.web.Pages;
 import org.throughline.shared.web.Refusals;
+import org.throughline.tables.Extent;
 
 @Controller
 class ReceiptController {
@@ -79,6 +80,7 @@ class ReceiptController {
       @RequestParam(required = false) @Nullable String read,
       @RequestParam(required = false) @Nullable String via,
       @RequestParam(required = false) @Nullable String page,
+      Extent extent,
       Actor actor,
       Language language) {
     var directive = directives.get(actor, id);
@@ -92,12 +94,13 @@ class ReceiptController {
             + (through == null ? "" : "via=" + through + "&");
     var paging =
         Paging.of(
-            Typed.page(page),
-            PAGE,
+            extent.page(Typed.page(page)),
+            extent.size(PAGE),
             receipts.count(actor, id, filter),
             "/directives/" + id + "/receipts",
             query.isEmpty() ? "" : query.substring(0, query.length() - 1));
-    var rows = pages.rows(receipts.visible(actor, id, filter, paging.offset(), PAGE), language);
+    var rows =
+        pages.rows(receipts.visible(actor, id, filter, paging.offset(), paging.size()), language);
     var vias = organisations.names(receipts.vias(actor, id), language);
     return Pages.page(
         "directives/receipts", new ReceiptsPage(directive, rows, paging, filter, vias));

@@ -5,6 +5,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.throughline.audit.Trail;
 import org.throughline.directives.Directive;
+import org.throughline.shared.web.Texts;
+import org.throughline.tables.Table;
+import org.throughline.tables.TakenAway;
 
 /// @param directive one that the reader sees
 /// @param mine of the reader's own body
@@ -20,7 +23,8 @@ public record ReceiptPage(
     boolean mayReadCoverage,
     List<DirectivePage.ConveyanceRow> conveyances,
     @Nullable String redirecting,
-    List<Trail.Entry> trail) {
+    List<Trail.Entry> trail)
+    implements TakenAway {
   public ReceiptPage {
     answers = List.copyOf(answers);
     conveyances = List.copyOf(conveyances);
@@ -30,4 +34,9 @@ public record ReceiptPage(
   /// @param answer the end of a message key
   /// @param to the body it was sent to instead; empty where it was withdrawn
   public record Answer(String answer, String to, Instant at) {}
+
+  @Override
+  public List<Table> tables(Texts texts) {
+    return List.of(Trail.table(texts, trail));
+  }
 }

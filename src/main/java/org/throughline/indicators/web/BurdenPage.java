@@ -4,6 +4,10 @@ import java.util.List;
 import java.util.Map;
 import org.throughline.indicators.Burden;
 import org.throughline.indicators.DataRequest;
+import org.throughline.shared.web.Texts;
+import org.throughline.tables.Listing;
+import org.throughline.tables.Table;
+import org.throughline.tables.TakenAway;
 
 /// @param below whether all bodies beneath are counted in
 /// @param names of the bodies that ask, by id
@@ -22,7 +26,8 @@ public record BurdenPage(
     boolean set,
     boolean maySet,
     List<IndicatorPage.Step> path,
-    List<IndicatorPage.Step> beneath) {
+    List<IndicatorPage.Step> beneath)
+    implements TakenAway {
   public BurdenPage {
     askers = List.copyOf(askers);
     months = List.copyOf(months);
@@ -60,5 +65,26 @@ public record BurdenPage(
   /// The longest bar of those who ask.
   public int mostOfOne() {
     return Math.max(1, askers.stream().mapToInt(Burden.Sum::minutes).max().orElse(1));
+  }
+
+  @Override
+  public List<Table> tables(Texts texts) {
+    return List.of(
+        sums(texts, "indicators.burden.who", "indicators.asker", askers),
+        sums(texts, "indicators.burden.months", "indicators.month", months));
+  }
+
+  private Table sums(Texts texts, String title, String head, List<Burden.Sum> sums) {
+    return Listing.of(texts, title, sums)
+        .column(
+            head,
+            each ->
+                each.month() == null ? names.getOrDefault(each.organisationId(), "") : each.month())
+        .column("indicators.requests.title", Burden.Sum::requests)
+        .column("indicators.burden.asked", Burden.Sum::fields)
+        .column("indicators.take.minutes", Burden.Sum::minutes)
+        .column("indicators.burden.spared", each -> each.spared() + each.joined())
+        .column("indicators.over", Burden.Sum::over)
+        .table();
   }
 }

@@ -27,6 +27,7 @@ import org.throughline.shared.Refusal;
 import org.throughline.shared.web.Pages;
 import org.throughline.shared.web.Refusals;
 import org.throughline.shared.web.Typed;
+import org.throughline.tables.Extent;
 
 /// The registry of indicators, and one to look at, define and define anew.
 @Controller
@@ -48,11 +49,12 @@ class IndicatorController {
   ModelAndView list(
       @RequestParam(required = false) @Nullable String words,
       @RequestParam(required = false) @Nullable String page,
+      Extent extent,
       Actor actor,
       Language language) {
     var typed = Typed.text(words);
-    int number = Paging.number(page);
-    var found = indicators.list(actor, typed, number, PAGE);
+    int number = extent.page(Paging.number(page));
+    var found = indicators.list(actor, typed, number, extent.size(PAGE));
     return Pages.page(
         "indicators/list",
         new IndicatorListPage(
@@ -126,13 +128,14 @@ class IndicatorController {
       @RequestParam(required = false) @Nullable String under,
       @RequestParam(required = false) @Nullable String until,
       @RequestParam(required = false) @Nullable String page,
+      Extent extent,
       Actor actor,
       Language language) {
-    return pages.show(actor, id, under, until, Paging.number(page), language);
+    return pages.show(actor, id, under, until, Paging.number(page), extent, language);
   }
 
   private ModelAndView again(Actor actor, long id, Language language, Refusal why) {
-    return Refusals.shown(why, pages.show(actor, id, null, null, 1, language));
+    return Refusals.shown(why, pages.show(actor, id, null, null, 1, Extent.PAGE, language));
   }
 
   @PostMapping("/indicators/{id}/versions")

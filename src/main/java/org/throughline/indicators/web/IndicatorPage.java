@@ -8,6 +8,10 @@ import org.throughline.indicators.Figure;
 import org.throughline.indicators.Indicator;
 import org.throughline.indicators.Indicators;
 import org.throughline.indicators.Period;
+import org.throughline.shared.web.Texts;
+import org.throughline.tables.Listing;
+import org.throughline.tables.Table;
+import org.throughline.tables.TakenAway;
 
 /// @param periods the columns, latest last
 /// @param rows a body each: the one looked into, then those directly beneath it
@@ -24,7 +28,8 @@ public record IndicatorPage(
     Paging paging,
     List<Step> targetBodies,
     boolean mayKeep,
-    List<Trail.Entry> trail) {
+    List<Trail.Entry> trail)
+    implements TakenAway {
   public IndicatorPage {
     versions = List.copyOf(versions);
     aims = List.copyOf(aims);
@@ -48,4 +53,35 @@ public record IndicatorPage(
 
   /// At most one is there.
   public record Cell(@Nullable Figure figure, @Nullable Computed computed) {}
+
+  @Override
+  public List<Table> tables(Texts texts) {
+    var figures =
+        Listing.of(texts, "indicators.figures", rows).column("indicators.body", Row::name);
+    for (int at = 0; at < periods.size(); at++) {
+      int column = at;
+      figures.headed(Shown.period(texts, periods.get(at)), row -> value(row.cells().get(column)));
+    }
+    return List.of(
+        figures.table(),
+        Listing.of(texts, "indicators.targets", aims)
+            .column("indicators.body", Aim::body)
+            .column("indicators.period", aim -> Shown.period(texts, aim.target().period()))
+            .column(
+                "indicators.target_kind",
+                aim -> texts.of("indicators.target_kind", aim.target().kind()))
+            .column("indicators.value", aim -> aim.target().value())
+            .table(),
+        Trail.table(texts, trail));
+  }
+
+  /// A number as a number, so that it can be reckoned with.
+  private static @Nullable Object value(Cell cell) {
+    var figure = cell.figure();
+    if (figure != null) {
+      return figure.value() == null ? figure.words() : figure.value();
+    }
+    var computed = cell.computed();
+    return computed == null ? null : computed.value();
+  }
 }

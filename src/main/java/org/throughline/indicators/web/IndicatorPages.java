@@ -26,6 +26,7 @@ import org.throughline.organisations.Policy;
 import org.throughline.shared.Language;
 import org.throughline.shared.web.Pages;
 import org.throughline.shared.web.Typed;
+import org.throughline.tables.Extent;
 
 /// Puts the page of an indicator together.
 @Component
@@ -73,6 +74,7 @@ class IndicatorPages {
       @Nullable String under,
       @Nullable String until,
       int page,
+      Extent extent,
       Language language) {
     var indicator = indicators.get(actor, id);
     var here = organisations.get(actor, Typed.id(under).orElse(actor.bodyId()));
@@ -82,9 +84,12 @@ class IndicatorPages {
             .toList();
     var paging =
         new Paging(
-            page, BODIES, beneath.size(), "/indicators/" + id + "?under=" + here.id() + "&page=");
+            extent.page(page),
+            extent.size(BODIES),
+            beneath.size(),
+            "/indicators/" + id + "?under=" + here.id() + "&page=");
     var shown =
-        Stream.concat(Stream.of(here), beneath.stream().skip(paging.offset()).limit(BODIES))
+        Stream.concat(Stream.of(here), beneath.stream().skip(paging.offset()).limit(paging.size()))
             .toList();
     var periods = periods(indicator, Period.find(until).orElse(null));
     var targets = indicators.targets(indicator);

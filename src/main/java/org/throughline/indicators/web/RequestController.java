@@ -28,6 +28,7 @@ import org.throughline.shared.Outcome;
 import org.throughline.shared.web.Pages;
 import org.throughline.shared.web.Refusals;
 import org.throughline.shared.web.Typed;
+import org.throughline.tables.Extent;
 
 /// Asking for figures: drafted, looked at with its cost, sent, followed.
 @Controller
@@ -61,6 +62,7 @@ class RequestController {
   ModelAndView list(
       @RequestParam(required = false) @Nullable String view,
       @RequestParam(required = false) @Nullable String page,
+      Extent extent,
       Actor actor,
       Language language) {
     var maySend = policy.allows(actor, Permission.REQUEST_SEND, actor.bodyId());
@@ -68,6 +70,7 @@ class RequestController {
         actor,
         Coded.find(RequestReading.View.class, view).orElse(RequestReading.View.OF_US),
         Paging.number(page),
+        extent,
         maySend,
         language);
   }
@@ -115,9 +118,10 @@ class RequestController {
       @PathVariable long id,
       @RequestParam(required = false) @Nullable String owing,
       @RequestParam(required = false) @Nullable String page,
+      Extent extent,
       Actor actor,
       Language language) {
-    return pages.show(actor, id, "true".equals(owing), Paging.number(page), "", language);
+    return pages.show(actor, id, "true".equals(owing), Paging.number(page), extent, "", language);
   }
 
   @PostMapping("/data-requests/{id}/sending")
@@ -143,7 +147,7 @@ class RequestController {
         .discard(actor, id)
         .fold(
             _ -> Pages.seeOther("/data-requests?view=by_us", "indicators.request_discarded"),
-            why -> Refusals.shown(why, pages.show(actor, id, false, 1, "", language)));
+            why -> Refusals.shown(why, pages.show(actor, id, false, 1, Extent.PAGE, "", language)));
   }
 
   @PostMapping("/data-requests/{id}/cancellation")
@@ -244,6 +248,8 @@ class RequestController {
       Language language) {
     return outcome.fold(
         _ -> Pages.seeOther("/data-requests/" + id, notice),
-        why -> Refusals.shown(why, pages.show(actor, id, false, 1, typedReason, language)));
+        why ->
+            Refusals.shown(
+                why, pages.show(actor, id, false, 1, Extent.PAGE, typedReason, language)));
   }
 }

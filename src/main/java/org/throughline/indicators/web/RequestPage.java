@@ -10,6 +10,10 @@ import org.throughline.indicators.DataRequests;
 import org.throughline.indicators.Indicator;
 import org.throughline.indicators.NewRequest;
 import org.throughline.indicators.RequestReading;
+import org.throughline.shared.web.Texts;
+import org.throughline.tables.Listing;
+import org.throughline.tables.Table;
+import org.throughline.tables.TakenAway;
 
 /// @param preview of a draft: what it would cost; null once it is sent
 /// @param overseer the body that sees why it went beyond the budget
@@ -35,7 +39,8 @@ public record RequestPage(
     boolean maySee,
     boolean late,
     String typedReason,
-    List<Trail.Entry> trail) {
+    List<Trail.Entry> trail)
+    implements TakenAway {
   public RequestPage {
     heads = List.copyOf(heads);
     rows = List.copyOf(rows);
@@ -63,5 +68,34 @@ public record RequestPage(
       case ASKED -> "cover--unknown";
       case LATE -> "cover--uncovered";
     };
+  }
+
+  @Override
+  public List<Table> tables(Texts texts) {
+    var cells = Listing.of(texts, "indicators.cells", rows).column("indicators.body", Row::name);
+    for (int at = 0; at < heads.size(); at++) {
+      int column = at;
+      var head = heads.get(at);
+      cells.headed(
+          Shown.series(texts, head.indicator(), head.field().seriesId())
+              + texts.of("shared.comma")
+              + Shown.period(texts, head.field().period()),
+          row -> value(texts, row.cells().get(column)));
+    }
+    return List.of(cells.table(), Trail.table(texts, trail));
+  }
+
+  private static Object value(Texts texts, RequestReading.Cell cell) {
+    var figure = cell.figure();
+    if (figure != null && figure.value() != null) {
+      return figure.value();
+    }
+    if (figure != null && figure.words() != null) {
+      return figure.words();
+    }
+    var computed = cell.computed();
+    return computed != null && computed.value() != null
+        ? computed.value()
+        : texts.of("indicators.cell", cell.state());
   }
 }

@@ -36,6 +36,7 @@ import org.throughline.organisations.Permission;
 import org.throughline.organisations.Policy;
 import org.throughline.shared.Language;
 import org.throughline.shared.web.Pages;
+import org.throughline.tables.Extent;
 
 /// Puts the pages of data requests together.
 @Component
@@ -136,14 +137,19 @@ class RequestPages {
   }
 
   ModelAndView list(
-      Actor actor, RequestReading.View view, int number, boolean maySend, Language language) {
+      Actor actor,
+      RequestReading.View view,
+      int number,
+      Extent extent,
+      boolean maySend,
+      Language language) {
     var paging =
         new Paging(
-            number,
-            BODIES,
+            extent.page(number),
+            extent.size(BODIES),
             reading.count(actor, view),
             "/data-requests?view=" + view.code() + "&page=");
-    var found = reading.list(actor, view, paging.offset(), BODIES);
+    var found = reading.list(actor, view, paging.offset(), paging.size());
     var names =
         organisations.names(
             found.stream().map(DataRequest::organisationId).collect(Collectors.toSet()), language);
@@ -166,18 +172,24 @@ class RequestPages {
   }
 
   ModelAndView show(
-      Actor actor, long id, boolean owing, int number, String typedReason, Language language) {
+      Actor actor,
+      long id,
+      boolean owing,
+      int number,
+      Extent extent,
+      String typedReason,
+      Language language) {
     var request = requests.get(actor, id);
     var draft = request.state() == RequestState.DRAFT;
     var preview = draft ? requests.preview(request) : null;
     var overseer = requests.overseerOf(request);
     var paging =
         new Paging(
-            number,
-            BODIES,
+            extent.page(number),
+            extent.size(BODIES),
             reading.countBodies(actor, id, owing),
             "/data-requests/" + id + "?" + (owing ? "owing=true&" : "") + "page=");
-    var bodies = reading.bodies(actor, id, owing, paging.offset(), BODIES);
+    var bodies = reading.bodies(actor, id, owing, paging.offset(), paging.size());
     var cells = reading.cells(actor, request, bodies);
     var names =
         organisations.names(

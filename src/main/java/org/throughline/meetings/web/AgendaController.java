@@ -1,5 +1,6 @@
 package org.throughline.meetings.web;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -54,7 +55,7 @@ class AgendaController {
   @Requires(Permission.MEETING_PREPARE)
   ModelAndView add(
       @PathVariable("id") long id, @ModelAttribute ItemForm form, Actor actor, Language language) {
-    return Forms.item(form)
+    return ItemForms.item(form)
         .fold(item -> agenda.add(actor, id, item), Outcome::<Long>refused)
         .fold(
             item -> Pages.seeOther("/meetings/" + id + "#item-" + item, "meetings.item_added"),
@@ -66,10 +67,14 @@ class AgendaController {
 
   @GetMapping("/meetings/{id}/items/{item}/edit")
   @Requires(Permission.MEETING_PREPARE)
-  ModelAndView edit(@PathVariable("id") long id, @PathVariable("item") long itemId, Actor actor) {
+  ModelAndView edit(
+      @PathVariable("id") long id,
+      @PathVariable("item") long itemId,
+      Actor actor,
+      Language language) {
     var item = item(actor, id, itemId);
     policy.require(actor, Permission.MEETING_PREPARE, meetings.get(actor, id).organisationId());
-    return editing(actor, item, ItemForm.of(item));
+    return editing(actor, language, item, ItemForm.of(item));
   }
 
   @PostMapping("/meetings/{id}/items/{item}")
@@ -78,13 +83,14 @@ class AgendaController {
       @PathVariable("id") long id,
       @PathVariable("item") long itemId,
       @ModelAttribute ItemForm form,
-      Actor actor) {
+      Actor actor,
+      Language language) {
     var item = item(actor, id, itemId);
-    return Forms.item(form)
+    return ItemForms.item(form)
         .fold(changed -> agenda.change(actor, itemId, changed), Outcome::<Long>refused)
         .fold(
             _ -> Pages.seeOther("/meetings/" + id + "#item-" + itemId, "meetings.changed"),
-            why -> Refusals.shown(why, editing(actor, item, form)));
+            why -> Refusals.shown(why, editing(actor, language, item, form)));
   }
 
   @PostMapping("/meetings/{id}/items/{item}/position")
@@ -103,6 +109,27 @@ class AgendaController {
         .move(actor, itemId, way)
         .fold(
             _ -> Pages.seeOther("/meetings/" + id + "#item-" + itemId),
+            why ->
+                Refusals.shown(
+                    why,
+                    Pages.page("meetings/show", pages.page(actor, id, language, Typed.NOTHING))));
+  }
+
+  @PostMapping("/meetings/{id}/order")
+  @Requires(Permission.MEETING_PREPARE)
+  ModelAndView arrange(
+      @PathVariable("id") long id,
+      @RequestParam(name = "item", required = false) @Nullable List<String> items,
+      Actor actor,
+      Language language) {
+    var wanted =
+        items == null
+            ? List.<Long>of()
+            : items.stream().map(each -> Forms.id(each, Kind.AGENDA_ITEM)).toList();
+    return order
+        .arrange(actor, id, wanted)
+        .fold(
+            _ -> Pages.seeOther("/meetings/" + id + "#agenda", "meetings.ordered"),
             why ->
                 Refusals.shown(
                     why,
@@ -136,7 +163,7 @@ class AgendaController {
     return item;
   }
 
-  private ModelAndView editing(Actor actor, AgendaItem item, ItemForm form) {
+  private ModelAndView editing(Actor actor, Language language, AgendaItem item, ItemForm form) {
     var meeting = meetings.get(actor, item.meetingId());
     return Pages.page(
         "meetings/item",
@@ -147,6 +174,8 @@ class AgendaController {
             meeting.title(),
             meeting.language().tag(),
             form,
-            choices.directives(actor)));
+            choices.directives(actor),
+            choices.organisations(actor, language),
+            choices.people(actor, language)));
   }
 }

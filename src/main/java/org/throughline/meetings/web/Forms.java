@@ -5,15 +5,12 @@ import static org.throughline.shared.web.Typed.idOrNotFound;
 import static org.throughline.shared.web.Typed.text;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
+import java.time.LocalTime;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.throughline.meetings.AttendanceClass;
-import org.throughline.meetings.ItemKind;
 import org.throughline.meetings.MeetingForm;
 import org.throughline.meetings.NewAttendance;
-import org.throughline.meetings.NewItem;
 import org.throughline.meetings.NewMeeting;
 import org.throughline.meetings.NewStatement;
 import org.throughline.meetings.StatementVerb;
@@ -46,20 +43,31 @@ final class Forms {
       return Outcome.invalid("meetings.access.missing");
     }
     var organisation = id(form.organisation(), Kind.ORGANISATION);
-    return switch (day(form.heldOn())) {
-      case Outcome.Refused<Optional<LocalDate>>(var why) -> Outcome.refused(why);
-      case Outcome.Done<Optional<LocalDate>>(var day) ->
-          Outcome.done(
-              new NewMeeting(
-                  organisation,
-                  text(form.title()),
-                  kind.get(),
-                  form.session(),
-                  day.orElse(null),
-                  form.place(),
-                  language.get(),
-                  access.get()));
-    };
+    return day(form.heldOn())
+        .fold(
+            day ->
+                hour(form.startsAt())
+                    .fold(
+                        starts ->
+                            hour(form.endsAt())
+                                .fold(
+                                    ends ->
+                                        Outcome.done(
+                                            new NewMeeting(
+                                                organisation,
+                                                text(form.title()),
+                                                kind.get(),
+                                                form.session(),
+                                                day.orElse(null),
+                                                starts.orElse(null),
+                                                ends.orElse(null),
+                                                form.place(),
+                                                text(form.enlargedWith()).lines().toList(),
+                                                language.get(),
+                                                access.get())),
+                                    Outcome::refused),
+                        Outcome::refused),
+            Outcome::refused);
   }
 
   /// Empty where nothing was typed.
@@ -71,20 +79,14 @@ final class Forms {
     return day.isPresent() ? Outcome.done(day) : Outcome.invalid("meetings.held_on.malformed");
   }
 
-  /// Directives ticked for an item of another kind are left out.
-  static Outcome<NewItem> item(ItemForm form) {
-    var kind = Coded.find(ItemKind.class, form.kind());
-    if (kind.isEmpty()) {
-      return Outcome.invalid("meetings.item.kind.missing");
+  /// Empty where nothing was typed.
+  private static Outcome<Optional<LocalTime>> hour(@Nullable String typed) {
+    if (blank(typed)) {
+      return Outcome.done(Optional.empty());
     }
-    var directives = new ArrayList<Long>();
-    if (kind.get() == ItemKind.CONVEY && form.directive() != null) {
-      for (var each : form.directive()) {
-        directives.add(id(each, Kind.DIRECTIVE));
-      }
-    }
-    return Outcome.done(
-        new NewItem(kind.get(), text(form.title()), text(form.text()), List.copyOf(directives)));
+    return text(typed).matches("([01][0-9]|2[0-3]):[0-5][0-9]")
+        ? Outcome.done(Optional.of(LocalTime.parse(text(typed))))
+        : Outcome.invalid("meetings.hour.malformed");
   }
 
   static Outcome<NewAttendance> attendance(AttendanceForm form) {

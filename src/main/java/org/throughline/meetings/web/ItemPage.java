@@ -10,4 +10,6 @@ public record ItemPage(
     String meeting,
     String lang,
     ItemForm form,
-    List<MeetingPage.DirectiveChoice> directives) {}
+    List<MeetingPage.DirectiveChoice> directives,
+    List<MeetingFormPage.Choice> organisations,
+    List<MeetingPage.PersonGroup> people) {}

@@ -49,6 +49,7 @@ class MeetingChoices {
             .add(
                 new MeetingPage.PersonChoice(
                     holder.id() + "-" + post.id(),
+                    Long.toString(holder.id()),
                     holder.name(language) + ", " + post.title(language)));
       }
     }

@@ -20,6 +20,7 @@ import org.throughline.shared.Coded;
 import org.throughline.shared.Language;
 import org.throughline.shared.web.Pages;
 import org.throughline.shared.web.Refusals;
+import org.throughline.tables.Extent;
 
 /// Lists, plans, shows and changes meetings.
 @Controller
@@ -51,16 +52,18 @@ class MeetingController {
       Actor actor,
       Language language,
       @RequestParam(name = "view", required = false) @Nullable String view,
-      @RequestParam(name = "page", required = false) @Nullable String page) {
+      @RequestParam(name = "page", required = false) @Nullable String page,
+      Extent extent) {
     var chosen = Coded.find(MeetingView.class, view).orElse(MeetingView.OPEN);
     var count = lists.count(actor, chosen);
     var last = Math.max(1, (count + PAGE - 1) / PAGE);
     var number =
-        page != null && page.matches("[1-9][0-9]{0,6}")
-            ? Math.min(Integer.parseInt(page), last)
-            : 1;
+        extent.page(
+            page != null && page.matches("[1-9][0-9]{0,6}")
+                ? Math.min(Integer.parseInt(page), last)
+                : 1);
     var offset = (number - 1) * PAGE;
-    var shown = lists.list(actor, chosen, language, offset, PAGE);
+    var shown = lists.list(actor, chosen, language, offset, extent.size(PAGE));
     var views =
         actor.overseesBelow()
             ? List.of(MeetingView.values())
@@ -117,7 +120,7 @@ class MeetingController {
   @Requires(Permission.MEETING_PREPARE)
   ModelAndView change(
       @PathVariable("id") long id, Actor actor, Language language, @ModelAttribute PlanForm typed) {
-    var form = withOrganisation(typed, meetings.get(actor, id).organisationId());
+    var form = typed.of(meetings.get(actor, id).organisationId());
     return Forms.meeting(form)
         .fold(
             changed ->
@@ -127,19 +130,6 @@ class MeetingController {
                         _ -> Pages.seeOther("/meetings/" + id, "meetings.changed"),
                         why -> Refusals.shown(why, changing(actor, language, id, form))),
             why -> Refusals.shown(why, changing(actor, language, id, form)));
-  }
-
-  /// Who meets stays as it is, whatever was sent.
-  private static PlanForm withOrganisation(PlanForm form, long organisationId) {
-    return new PlanForm(
-        Long.toString(organisationId),
-        form.title(),
-        form.form(),
-        form.session(),
-        form.heldOn(),
-        form.place(),
-        form.language(),
-        form.access());
   }
 
   private ModelAndView planning(Actor actor, Language language, PlanForm form) {

@@ -3,6 +3,7 @@ package org.throughline.meetings.web;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.throughline.audit.Trail;
 import org.throughline.meetings.AgendaItem;
@@ -12,12 +13,20 @@ import org.throughline.meetings.MeetingParts;
 import org.throughline.meetings.OpenQuestion;
 import org.throughline.meetings.Statement;
 import org.throughline.shared.web.Parts;
+import org.throughline.shared.web.Texts;
+import org.throughline.tables.Listing;
+import org.throughline.tables.Table;
+import org.throughline.tables.TakenAway;
 
 /// @param acts codes of the transitions that this reader may make now
 /// @param agendaOpen whether this reader may change the agenda now
 /// @param recordOpen whether this reader may write down attendance and statements now
 /// @param followsUp whether an item reports on earlier decisions
 /// @param alwaysFollowsUp whether each meeting of the organisation gets one by itself
+/// @param times how long the agenda takes
+/// @param standing of the latest version of the agenda; null where there is none
+/// @param waiting what waits for a meeting of the organisation; empty where the reader may not
+///   place it
 /// @param links to what other modules keep about the meeting
 /// @param parts what they show on its page
 /// @param open what keeps it from being closed; asked only once it has ended
@@ -33,13 +42,21 @@ public record MeetingPage(
     List<Said> statements,
     List<OpenQuestion> open,
     List<DirectiveChoice> directives,
+    List<MeetingFormPage.Choice> organisations,
     List<PersonGroup> people,
     Typed typed,
     List<Trail.Entry> trail,
     boolean followsUp,
     boolean alwaysFollowsUp,
+    AgendaTimes times,
+    @Nullable AgendaStanding standing,
+    List<WaitingPage.Row> waiting,
     List<MeetingParts.Link> links,
-    Map<MeetingParts.Place, List<Parts.Part>> parts) {
+    Map<MeetingParts.Place, List<Parts.Part>> parts)
+    implements TakenAway {
+
+  /// @param changes how many changes the reader sees since
+  public record AgendaStanding(String stage, int number, int changes) {}
 
   /// @param at ISO moment and text of when it was reached; empty while it was not
   public record Step(String key, boolean done, boolean current, String iso, String at) {}
@@ -83,7 +100,8 @@ public record MeetingPage(
 
   public record PersonGroup(String organisation, List<PersonChoice> people) {}
 
-  public record PersonChoice(String value, String name) {}
+  /// @param value of the person and the post; `id` of the person alone
+  public record PersonChoice(String value, String id, String name) {}
 
   public String lang() {
     return meeting.language().tag();
@@ -95,5 +113,23 @@ public record MeetingPage(
 
   public boolean may(String act) {
     return acts.contains(act);
+  }
+
+  @Override
+  public List<Table> tables(Texts texts) {
+    return List.of(
+        Listing.of(texts, "meetings.take.agenda", items)
+            .column("meetings.take.number", Item::number)
+            .column("meetings.take.kind", each -> texts.of(each.kind()))
+            .column("tables.title", Item::title)
+            .column(
+                "meetings.take.directives",
+                each ->
+                    each.directives().stream().map(Link::title).collect(Collectors.joining("; ")))
+            .column(
+                "meetings.take.outcome",
+                each -> each.outcome() == null ? "" : texts.of(each.outcome()))
+            .table(),
+        Trail.table(texts, trail));
   }
 }

@@ -11,7 +11,9 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.throughline.audit.Trail;
 import org.throughline.meetings.Agenda;
+import org.throughline.meetings.AgendaChange;
 import org.throughline.meetings.AgendaItem;
+import org.throughline.meetings.AgendaVersions;
 import org.throughline.meetings.Attendance;
 import org.throughline.meetings.FollowUps;
 import org.throughline.meetings.Meeting;
@@ -21,6 +23,7 @@ import org.throughline.meetings.Meetings;
 import org.throughline.meetings.OpenQuestion;
 import org.throughline.meetings.Proceedings;
 import org.throughline.meetings.Transitions;
+import org.throughline.meetings.WaitingItems;
 import org.throughline.organisations.Actor;
 import org.throughline.organisations.Organisations;
 import org.throughline.organisations.Permission;
@@ -41,6 +44,9 @@ class MeetingPages {
   private final MeetingChoices choices;
   private final AgendaRows rows;
   private final MeetingExtras extras;
+  private final AgendaVersions versions;
+  private final WaitingItems waiting;
+  private final WaitingRows waitingRows;
   private final Organisations organisations;
   private final Policy policy;
   private final Trail trail;
@@ -56,6 +62,9 @@ class MeetingPages {
       MeetingChoices choices,
       AgendaRows rows,
       MeetingExtras extras,
+      AgendaVersions versions,
+      WaitingItems waiting,
+      WaitingRows waitingRows,
       Organisations organisations,
       Policy policy,
       Trail trail,
@@ -69,6 +78,9 @@ class MeetingPages {
     this.choices = choices;
     this.rows = rows;
     this.extras = extras;
+    this.versions = versions;
+    this.waiting = waiting;
+    this.waitingRows = waitingRows;
     this.organisations = organisations;
     this.policy = policy;
     this.trail = trail;
@@ -96,13 +108,30 @@ class MeetingPages {
         statements(id, items, language),
         open(actor, meeting),
         agendaOpen ? choices.directives(actor) : List.of(),
-        recordOpen ? choices.people(actor, language) : List.of(),
+        agendaOpen ? choices.organisations(actor, language) : List.of(),
+        recordOpen || agendaOpen ? choices.people(actor, language) : List.of(),
         typed,
         told,
         followUps.has(id),
         followUps.always(meeting.organisationId()),
+        AgendaTimes.of(meeting, items),
+        standing(actor, meeting),
+        agendaOpen && meeting.form().sits()
+            ? waitingRows.of(waiting.of(actor, meeting.organisationId()), actor, language)
+            : List.of(),
         extras.links(actor, meeting),
         extras.sections(actor, meeting, language));
+  }
+
+  private MeetingPage.@Nullable AgendaStanding standing(Actor actor, Meeting meeting) {
+    return versions.of(actor, meeting.id()).stream()
+        .findFirst()
+        .map(latest ->
+            new MeetingPage.AgendaStanding(
+                "meetings.stage." + latest.stage().code(),
+                latest.number(),
+                AgendaChange.between(latest.items(), versions.now(actor, meeting)).size()))
+        .orElse(null);
   }
 
   private static List<Ref> refs(Meeting meeting, List<AgendaItem> items) {

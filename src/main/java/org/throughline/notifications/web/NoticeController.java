@@ -14,6 +14,7 @@ import org.throughline.shared.Language;
 import org.throughline.shared.NotFound;
 import org.throughline.shared.web.Pages;
 import org.throughline.shared.web.Typed;
+import org.throughline.tables.Extent;
 
 /// A person's own notices.
 @Controller
@@ -29,10 +30,13 @@ class NoticeController {
   ModelAndView list(
       @RequestParam(required = false) @Nullable String view,
       @RequestParam(required = false) @Nullable String before,
+      Extent extent,
       Actor actor,
       Language language) {
     var unread = "unread".equals(view);
-    var shown = notices.page(actor, unread, Typed.id(before).orElse(null), language);
+    var shown =
+        notices.page(
+            actor, unread, Typed.id(before).orElse(null), extent.size(Notices.PAGE), language);
     return Pages.page(
         "notifications/list", new NoticesPage(shown, unread, shown.size() == Notices.PAGE));
   }

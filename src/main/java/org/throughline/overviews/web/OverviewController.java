@@ -155,7 +155,8 @@ class OverviewController {
             only == null ? "overviews.late" : "overviews.reason." + only.code(),
             true,
             sticking.late(actor, scope, only, language),
-            back(scope, By.PLACE)));
+            back(scope, By.PLACE),
+            Permission.TASK_URGE.grantedTo(actor.roles())));
   }
 
   @GetMapping("/overview/waiting")
@@ -175,7 +176,8 @@ class OverviewController {
             "overviews.stage." + only.code(),
             false,
             sticking.waiting(actor, scope, only, language),
-            back(scope, By.PLACE)));
+            back(scope, By.PLACE),
+            false));
   }
 
   /// The same numbers as the table that stands behind it.

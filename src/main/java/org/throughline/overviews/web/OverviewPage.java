@@ -11,7 +11,12 @@ import org.throughline.overviews.Scope;
 import org.throughline.overviews.Slice;
 import org.throughline.overviews.Stage;
 import org.throughline.overviews.Sticking;
+import org.throughline.shared.Coded;
 import org.throughline.shared.Mix;
+import org.throughline.shared.web.Texts;
+import org.throughline.tables.Listing;
+import org.throughline.tables.Table;
+import org.throughline.tables.TakenAway;
 
 /// @param path from the reader's body down to what is looked over
 /// @param years that can be chosen, the latest first
@@ -24,7 +29,8 @@ public record OverviewPage(
     List<Slice> slices,
     Map<Reason, Sticking.Held> late,
     Map<Stage, Sticking.Held> waiting,
-    Map<Hop, Lags.Lag> lags) {
+    Map<Hop, Lags.Lag> lags)
+    implements TakenAway {
   public OverviewPage {
     path = List.copyOf(path);
     years = List.copyOf(years);
@@ -53,5 +59,30 @@ public record OverviewPage(
 
   public int lateInAll() {
     return late.values().stream().mapToInt(Sticking.Held::count).sum();
+  }
+
+  @Override
+  public List<Table> tables(Texts texts) {
+    return List.of(
+        YearTables.slices(texts.of("overviews.by." + by.code()), slices, by, texts),
+        held(texts, "overviews.why_late", "overviews.reason", late),
+        held(texts, "overviews.where_waits", "overviews.stage", waiting),
+        Listing.of(texts, "overviews.lags", lags.entrySet())
+            .column("overviews.hop", each -> texts.of("overviews.hop", each.getKey()))
+            .column("overviews.lags.count", each -> each.getValue().count())
+            .column("overviews.lags.quarter", each -> each.getValue().quarter())
+            .column("overviews.lags.half", each -> each.getValue().half())
+            .column("overviews.lags.three", each -> each.getValue().threeQuarters())
+            .table());
+  }
+
+  private static <C extends Coded> Table held(
+      Texts texts, String title, String head, Map<C, Sticking.Held> held) {
+    return Listing.of(texts, title, held.entrySet())
+        .column(head, each -> texts.of(head, each.getKey()))
+        .column("overviews.tasks", each -> each.getValue().count())
+        .column("overviews.days.middle", each -> each.getValue().middle())
+        .column("overviews.days.longest", each -> each.getValue().longest())
+        .table();
   }
 }

@@ -23,6 +23,7 @@ import org.throughline.shared.NotFound;
 import org.throughline.shared.Outcome;
 import org.throughline.shared.web.Pages;
 import org.throughline.shared.web.Refusals;
+import org.throughline.tables.Extent;
 
 /// Editions inside: the list, a new one, and what is done with one.
 @Controller
@@ -51,17 +52,18 @@ class EditionController {
   ModelAndView list(
       @RequestParam(required = false) @Nullable String state,
       @RequestParam(defaultValue = "1") int page,
+      Extent extent,
       Actor actor) {
-    return Pages.page("publishing/list", listed(state, page, actor));
+    return Pages.page("publishing/list", listed(state, extent.page(page), extent, actor));
   }
 
-  private EditionsPage listed(@Nullable String code, int page, Actor actor) {
+  private EditionsPage listed(@Nullable String code, int page, Extent extent, Actor actor) {
     if (page < 1 || page > 10_000) {
       throw new NotFound("page");
     }
     var state = code == null ? null : state(code);
     var counts = lists.counts(actor);
-    var rows = lists.page(actor, state, page);
+    var rows = lists.page(actor, state, page, extent.size(EditionLists.PAGE));
     var all = counts.values().stream().mapToInt(Integer::intValue).sum();
     var total = state == null ? all : counts.getOrDefault(state, 0);
     return new EditionsPage(

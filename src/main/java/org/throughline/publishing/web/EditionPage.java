@@ -6,6 +6,9 @@ import org.throughline.publishing.Edition;
 import org.throughline.publishing.EditionState;
 import org.throughline.publishing.PublishedRecord;
 import org.throughline.publishing.Translations.Translation;
+import org.throughline.shared.web.Texts;
+import org.throughline.tables.Table;
+import org.throughline.tables.TakenAway;
 
 /// @param organisation that met, in the reader's language
 /// @param shown how it looks, or would look, outside
@@ -18,7 +21,8 @@ public record EditionPage(
     Translation translation,
     EditionActs may,
     EditionForm typed,
-    List<Trail.Entry> trail) {
+    List<Trail.Entry> trail)
+    implements TakenAway {
   public EditionPage {
     text = List.copyOf(text);
     trail = List.copyOf(trail);
@@ -44,5 +48,10 @@ public record EditionPage(
 
   public long translated() {
     return translation.pairs().size() - translation.missing();
+  }
+
+  @Override
+  public List<Table> tables(Texts texts) {
+    return List.of(Trail.table(texts, trail));
   }
 }

@@ -31,6 +31,7 @@ import org.throughline.publishing.PublishedLists;
 import org.throughline.publishing.PublishedRecord.Listed;
 import org.throughline.shared.Language;
 import org.throughline.shared.NotFound;
+import org.throughline.shared.web.PublicAddress;
 
 /// The Atom feed of public records (RFC 4287), one for each language, of all bodies or of one. Ids
 /// come from the record's code and language alone, so that they outlive a change of address.

@@ -19,6 +19,8 @@ import org.throughline.publishing.PublishedRecords;
 import org.throughline.shared.Language;
 import org.throughline.shared.NotFound;
 import org.throughline.shared.web.Pages;
+import org.throughline.shared.web.PublicAddress;
+import org.throughline.tables.Extent;
 
 /// The public pages. What is not published answers like what never existed; what was withdrawn
 /// answers 410 with the reason.
@@ -63,6 +65,7 @@ class RecordController {
   ModelAndView list(
       @RequestParam(required = false) @Nullable Long organisation,
       @RequestParam(defaultValue = "1") int page,
+      Extent extent,
       Language language,
       HttpServletRequest request,
       HttpServletResponse response) {
@@ -83,7 +86,7 @@ class RecordController {
             organisation,
             organisation == null ? "" : organisations.get(organisation).name(language),
             lists.publishers(language),
-            lists.list(organisation, language, page),
+            lists.list(organisation, language, extent.page(page), extent.size(PublishedLists.PAGE)),
             page,
             pages,
             total));

@@ -5,6 +5,10 @@ import org.jspecify.annotations.Nullable;
 import org.throughline.publishing.PublishedLists.Publisher;
 import org.throughline.publishing.PublishedRecord.Listed;
 import org.throughline.shared.Language;
+import org.throughline.shared.web.Texts;
+import org.throughline.tables.Listing;
+import org.throughline.tables.Table;
+import org.throughline.tables.TakenAway;
 
 /// The public list.
 ///
@@ -19,7 +23,8 @@ public record RecordsPage(
     List<Listed> records,
     int page,
     int pages,
-    int total) {
+    int total)
+    implements TakenAway {
   public RecordsPage {
     publishers = List.copyOf(publishers);
     records = List.copyOf(records);
@@ -48,5 +53,19 @@ public record RecordsPage(
 
   public int last() {
     return first() + records.size() - 1;
+  }
+
+  @Override
+  public List<Table> tables(Texts texts) {
+    return List.of(
+        Listing.of(texts, "publishing.records.title", records)
+            .column("tables.title", Listed::title)
+            .column("publishing.records.body", Listed::organisation)
+            .column("publishing.held", Listed::heldOn)
+            .column("publishing.take.published", Listed::publishedAt)
+            .column(
+                "publishing.take.address",
+                each -> root + "/" + reader.tag() + "/records/" + each.code())
+            .table());
   }
 }

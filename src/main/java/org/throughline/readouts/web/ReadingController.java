@@ -18,6 +18,7 @@ import org.throughline.shared.Language;
 import org.throughline.shared.Outcome;
 import org.throughline.shared.web.Pages;
 import org.throughline.shared.web.Refusals;
+import org.throughline.tables.Extent;
 
 /// Readings and what is decided about them.
 @Controller
@@ -39,12 +40,16 @@ class ReadingController {
 
   @GetMapping("/readings")
   @Requires(Permission.READOUT_READ_IN)
-  ModelAndView list(@RequestParam(required = false) @Nullable String page, Actor actor) {
+  ModelAndView list(
+      @RequestParam(required = false) @Nullable String page, Extent extent, Actor actor) {
     var total = readings.count(actor);
     var last = Math.max(1, (total + PER_PAGE - 1) / PER_PAGE);
     var number =
-        page != null && page.matches("[1-9]\\d{0,5}") ? Math.min(Integer.parseInt(page), last) : 1;
-    var rows = readings.list(actor, (number - 1) * PER_PAGE, PER_PAGE);
+        extent.page(
+            page != null && page.matches("[1-9]\\d{0,5}")
+                ? Math.min(Integer.parseInt(page), last)
+                : 1);
+    var rows = readings.list(actor, (number - 1) * PER_PAGE, extent.size(PER_PAGE));
     return Pages.page("readouts/list", new ReadingListPage(rows, number, last, total));
   }
 

@@ -5,6 +5,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.throughline.audit.Trail;
 import org.throughline.readouts.KeptReading;
+import org.throughline.shared.web.Texts;
+import org.throughline.tables.Table;
+import org.throughline.tables.TakenAway;
 
 /// @param text with its marks
 /// @param decided how many values somebody has decided
@@ -21,7 +24,8 @@ public record ReadingPage(
     boolean cut,
     @Nullable MeetingPart meeting,
     List<ValueView.Became> created,
-    List<Trail.Entry> trail) {
+    List<Trail.Entry> trail)
+    implements TakenAway {
   public ReadingPage {
     sections = List.copyOf(sections);
     created = List.copyOf(created);
@@ -45,5 +49,10 @@ public record ReadingPage(
     public MeetingPart {
       organisations = List.copyOf(organisations);
     }
+  }
+
+  @Override
+  public List<Table> tables(Texts texts) {
+    return List.of(Trail.table(texts, trail));
   }
 }

@@ -19,6 +19,7 @@ import org.throughline.shared.Refusal;
 /// @param once the key that each form sends back as `_once`, so that a double click has one effect
 /// @param refusal why the form just sent was refused; shown at the top of the page
 /// @param notice a sentence about what was just done; null if nothing was
+/// @param views of the list that the page is; null where it is none of which views are kept
 /// @param theme `light`, `dark`, or empty to follow the device
 public record Frame(
     Texts texts,
@@ -29,6 +30,7 @@ public record Frame(
     UUID once,
     @Nullable Refusal refusal,
     @Nullable String notice,
+    KeptView.@Nullable Bar views,
     String theme) {
 
   /// The person signed in and the post acted from, as the page's head shows them.

@@ -12,13 +12,13 @@ public final class Marks {
       case DIRECTIVE -> "directive";
       case CLAUSE -> "clause";
       case RECEIPT, CONVEYANCE -> "receipt";
-      case MEETING -> "meeting";
-      case AGENDA_ITEM -> "item";
+      case MEETING, SERIES, INVITATION -> "meeting";
+      case AGENDA_ITEM, TOPIC, WAITING_ITEM -> "item";
       case DECISION, DECISION_CLAUSE -> "decision";
       case TASK, PROGRAMME, RECURRENCE -> "task";
       case INDICATOR, FIGURE -> "indicator";
       case DATA_REQUEST -> "request";
-      case REPORT, READING, IMPORT, MINUTES -> "report";
+      case REPORT, READING, IMPORT, PAPER, MINUTES -> "report";
       case EVIDENCE -> "evidence";
       case VERIFICATION, SAMPLE -> "verification";
       case CLOSURE -> "closure";

@@ -24,6 +24,22 @@ public final class Menu {
           new Entry("editions", Set.of("editor", "translator", "chair", "secretary")),
           new Entry("organisations", Set.of("administrator")));
 
+  /// The letter that leads to a section after `g`; empty for none.
+  public static String key(String section) {
+    return switch (section) {
+      case "desk" -> "d";
+      case "directives" -> "r";
+      case "meetings" -> "m";
+      case "tasks" -> "t";
+      case "overview" -> "o";
+      case "indicators" -> "i";
+      case "readings" -> "c";
+      case "editions" -> "p";
+      case "organisations" -> "b";
+      default -> "";
+    };
+  }
+
   /// Sections, in order.
   public static List<String> of(Frame.Reader reader) {
     return ENTRIES.stream()

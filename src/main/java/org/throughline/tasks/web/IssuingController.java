@@ -30,6 +30,7 @@ import org.throughline.tasks.DeadlineRules;
 import org.throughline.tasks.NewTask;
 import org.throughline.tasks.Origin;
 import org.throughline.tasks.Recurrences;
+import org.throughline.tasks.Rhythm;
 import org.throughline.tasks.TaskReach;
 import org.throughline.tasks.Tasks;
 
@@ -39,6 +40,7 @@ class IssuingController {
   private final Tasks tasks;
   private final TaskReach reach;
   private final Choices choices;
+  private final Measures measures;
   private final Recurrences recurrences;
   private final Deadlines deadlines;
   private final DeadlineRules rules;
@@ -49,6 +51,7 @@ class IssuingController {
       Tasks tasks,
       TaskReach reach,
       Choices choices,
+      Measures measures,
       Recurrences recurrences,
       Deadlines deadlines,
       DeadlineRules rules,
@@ -57,6 +60,7 @@ class IssuingController {
     this.tasks = tasks;
     this.reach = reach;
     this.choices = choices;
+    this.measures = measures;
     this.recurrences = recurrences;
     this.deadlines = deadlines;
     this.rules = rules;
@@ -99,7 +103,8 @@ class IssuingController {
             null,
             null,
             draft.access().code());
-    return page(actor, origin, form, DeadlineForm.EMPTY, MoreForm.EMPTY, language);
+    var more = MoreForm.measuredBy(measures.usual(actor, origin));
+    return page(actor, origin, form, DeadlineForm.EMPTY, more, language);
   }
 
   @PostMapping("/tasks")
@@ -111,7 +116,7 @@ class IssuingController {
       Actor actor,
       Language language) {
     var origin = TaskForms.origin(form);
-    var repeats = Coded.find(Recurrences.Unit.class, more.repeat()).isPresent();
+    var repeats = Coded.find(Rhythm.Unit.class, more.repeat()).isPresent();
     return issue(actor, origin, form, rule, more, language)
         .fold(
             id ->
@@ -156,7 +161,7 @@ class IssuingController {
     var read =
         TaskForms.read(filled, origin)
             .fold(task -> Outcome.done(task.with(more.read())), Outcome::<NewTask>refused);
-    var unit = Coded.find(Recurrences.Unit.class, more.repeat());
+    var unit = Coded.find(Rhythm.Unit.class, more.repeat());
     if (unit.isPresent() && !(origin instanceof Origin.OfTask)) {
       return read.fold(task -> repeat(actor, task, more, unit.get()), Outcome::<Long>refused);
     }
@@ -169,7 +174,7 @@ class IssuingController {
     return issued;
   }
 
-  private Outcome<Long> repeat(Actor actor, NewTask task, MoreForm more, Recurrences.Unit unit) {
+  private Outcome<Long> repeat(Actor actor, NewTask task, MoreForm more, Rhythm.Unit unit) {
     var every = Typed.id(more.every()).filter(n -> n <= 60).orElse(0L).intValue();
     var until = Typed.date(more.until());
     if (until.isEmpty() && !Typed.blank(more.until())) {
@@ -182,8 +187,7 @@ class IssuingController {
     return recurrences.create(
         actor,
         task,
-        new Recurrences.Pattern(
-            every, unit, until.orElse(null), ahead.isEmpty() ? 0 : Integer.parseInt(ahead)));
+        new Rhythm(every, unit, until.orElse(null), ahead.isEmpty() ? 0 : Integer.parseInt(ahead)));
   }
 
   /// Lets the chosen rule find the day, and shows who has how long; nothing is issued.
@@ -262,7 +266,8 @@ class IssuingController {
             new MoreChoices(
                 more,
                 choices.posts(leads, Typed.id(more.first()).orElse(null), language),
-                choices.programmes(actor, more.programme(), language))));
+                choices.programmes(actor, more.programme(), language)),
+            measures.of(actor, more.measureIds())));
   }
 
   private static Set<Long> chosen(@Nullable String id) {

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -109,6 +110,11 @@ class RecurringController {
   @GetMapping("/programmes/{id}")
   @Requires(RECORD_READ)
   ModelAndView programme(@PathVariable long id, Actor actor, Language language) {
+    return programme(id, null, null, actor, language);
+  }
+
+  private ModelAndView programme(
+      long id, @Nullable String en, @Nullable String zh, Actor actor, Language language) {
     var programme = programmes.get(actor, id);
     var places = programmes.places(actor, id);
     var ids = places.stream().map(each -> each.organisationId()).collect(Collectors.toSet());
@@ -121,7 +127,28 @@ class RecurringController {
             programme.ownerOrganisationId(),
             places,
             Programmes.coverage(places),
-            organisations.names(ids, language)));
+            organisations.names(ids, language),
+            programmes.mayKeep(actor, programme),
+            Objects.requireNonNullElse(en, Objects.requireNonNullElse(programme.nameEn(), "")),
+            Objects.requireNonNullElse(zh, Objects.requireNonNullElse(programme.nameZh(), "")),
+            en != null || zh != null));
+  }
+
+  @PostMapping("/programmes/{id}/name")
+  @Requires(PROGRAMME_KEEP)
+  ModelAndView rename(
+      @PathVariable long id,
+      @RequestParam(required = false) @Nullable String nameEn,
+      @RequestParam(required = false) @Nullable String nameZh,
+      Actor actor,
+      Language language) {
+    var en = Typed.text(nameEn);
+    var zh = Typed.text(nameZh);
+    return programmes
+        .rename(actor, id, en, zh)
+        .fold(
+            _ -> Pages.seeOther("/programmes/" + id, "tasks.programme_renamed"),
+            why -> Refusals.shown(why, programme(id, en, zh, actor, language)));
   }
 
   @GetMapping("/recurrences")
@@ -140,6 +167,11 @@ class RecurringController {
   @GetMapping("/recurrences/{id}")
   @Requires(RECORD_READ)
   ModelAndView recurrence(@PathVariable long id, Actor actor, Language language) {
+    return recurrence(id, null, actor, language);
+  }
+
+  private ModelAndView recurrence(
+      long id, @Nullable RecurrenceForm typed, Actor actor, Language language) {
     var recurrence = recurrences.get(actor, id);
     return Pages.page(
         "tasks/recurrence",
@@ -150,8 +182,24 @@ class RecurringController {
                 .getOrDefault(recurrence.leadOrganisationId(), ""),
             pages.rows(recurrences.occurrences(actor, id), actor, language),
             actor.has(Role.SECRETARY)
-                && organisations.get(recurrence.issuingOrganisationId()).bodyId()
-                    == actor.bodyId()));
+                && organisations.get(recurrence.issuingOrganisationId()).bodyId() == actor.bodyId(),
+            typed));
+  }
+
+  @PostMapping("/recurrences/{id}")
+  @Requires(TASK_ISSUE)
+  ModelAndView change(
+      @PathVariable long id, @ModelAttribute RecurrenceForm form, Actor actor, Language language) {
+    recurrences.get(actor, id);
+    return form.rhythm()
+        .fold(
+            rhythm ->
+                recurrences.change(
+                    actor, id, Typed.text(form.title()), Typed.text(form.text()), rhythm),
+            Outcome::<Long>refused)
+        .fold(
+            _ -> Pages.seeOther("/recurrences/" + id, "tasks.recurrence_changed"),
+            why -> Refusals.shown(why, recurrence(id, form, actor, language)));
   }
 
   private ModelAndView answer(Outcome<Long> outcome, long id, Actor actor, Language language) {

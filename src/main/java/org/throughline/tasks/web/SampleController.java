@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -69,7 +70,7 @@ class SampleController {
         new SamplesPage(
             form,
             samples.drawable(actor),
-            samples.sources(actor),
+            samples.sources(actor, language),
             made,
             names(made.stream().map(Sample::personId).toList(), language)));
   }
@@ -140,7 +141,7 @@ class SampleController {
   private String from(Actor actor, Sample sample, Language language) {
     var id = sample.basisId();
     if (id == null) {
-      return "";
+      return Objects.requireNonNullElse(sample.theme(), "");
     }
     try {
       return lines.of(new Ref(kind(sample.basis()), id), actor, language).here().card().title();
@@ -154,7 +155,8 @@ class SampleController {
       case DIRECTIVE -> Kind.DIRECTIVE;
       case CLAUSE -> Kind.CLAUSE;
       case DECISION_CLAUSE -> Kind.DECISION_CLAUSE;
-      case TASK, ALL, LIST -> Kind.TASK;
+      case PROGRAMME -> Kind.PROGRAMME;
+      case TASK, ALL, LIST, THEME -> Kind.TASK;
     };
   }
 

@@ -13,7 +13,7 @@ import org.throughline.tasks.VerificationLevel;
 
 /// What was typed to draw a sample.
 ///
-/// @param from `all`, `list`, or a basis and an id: `directive:7`
+/// @param from `all`, `list`, or a basis and what it is: `directive:7`, `theme:water`
 /// @param how `size` or `percent`
 public record SampleForm(
     @Nullable String from,
@@ -31,7 +31,10 @@ public record SampleForm(
   Outcome<NewSample> sample() {
     var parts = Objects.requireNonNullElse(from, "").split(":", 2);
     var basis = Coded.find(SampleBasis.class, parts[0]);
-    var id = parts.length < 2 ? Optional.<Long>empty() : Typed.id(parts[1]);
+    var id =
+        parts.length < 2 || basis.equals(Optional.of(SampleBasis.THEME))
+            ? Optional.<Long>empty()
+            : Typed.id(parts[1]);
     if (basis.isEmpty()) {
       return Outcome.invalid("tasks.refused.sample_basis");
     }
@@ -44,6 +47,7 @@ public record SampleForm(
         new NewSample(
             basis.get(),
             id.orElse(null),
+            basis.get() == SampleBasis.THEME && parts.length > 1 ? Typed.text(parts[1]) : null,
             Objects.requireNonNullElse(list, List.<String>of()).stream()
                 .flatMap(each -> Typed.id(each).stream())
                 .toList(),

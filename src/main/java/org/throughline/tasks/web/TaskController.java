@@ -16,6 +16,7 @@ import org.throughline.shared.Coded;
 import org.throughline.shared.Language;
 import org.throughline.shared.web.Pages;
 import org.throughline.shared.web.Typed;
+import org.throughline.tables.Extent;
 import org.throughline.tasks.TaskList;
 import org.throughline.tasks.TaskReach;
 import org.throughline.tasks.TaskState;
@@ -45,6 +46,7 @@ class TaskController {
       @RequestParam(required = false) @Nullable String page,
       @RequestParam(required = false) @Nullable String size,
       @ModelAttribute FilterForm narrow,
+      Extent extent,
       Actor actor,
       Language language) {
     var filter =
@@ -54,7 +56,7 @@ class TaskController {
             "true".equals(late),
             narrow.read());
     var number = page != null && page.matches("[0-9]{1,6}") ? Integer.parseInt(page) : 1;
-    var shown = list.page(actor, filter, number, size(size));
+    var shown = list.page(actor, filter, extent.page(number), extent.size(size(size)));
     return Pages.page(
         "tasks/list",
         new TasksPage(

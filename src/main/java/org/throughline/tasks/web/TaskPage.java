@@ -6,6 +6,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.throughline.audit.Trail;
 import org.throughline.lines.Card;
+import org.throughline.shared.web.Texts;
+import org.throughline.tables.Listing;
+import org.throughline.tables.Table;
+import org.throughline.tables.TakenAway;
 import org.throughline.tasks.Cascades;
 import org.throughline.tasks.CorrectedClauses;
 import org.throughline.tasks.DeadlineRules;
@@ -37,7 +41,8 @@ public record TaskPage(
     Acts acts,
     ProofPart proof,
     Standing standing,
-    Reminding reminding) {
+    Reminding reminding)
+    implements TakenAway {
   public TaskPage {
     why = List.copyOf(why);
     subtasks = List.copyOf(subtasks);
@@ -202,5 +207,18 @@ public record TaskPage(
       var text = form.text();
       return step == opened && text != null ? text : "";
     }
+  }
+
+  @Override
+  public List<Table> tables(Texts texts) {
+    return List.of(
+        Listing.of(texts, "tasks.show.subtasks", subtasks)
+            .column("tables.id", row -> row.task().id())
+            .column("tables.title", row -> row.task().title())
+            .column("tasks.column.status", row -> texts.of("tasks.status", row.task().status()))
+            .column("tables.deadline", row -> row.task().deadline())
+            .column("tables.lead", Row::lead)
+            .table(),
+        Trail.table(texts, trail));
   }
 }

@@ -5,6 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.throughline.shared.web.Texts;
+import org.throughline.tables.Listing;
+import org.throughline.tables.Table;
+import org.throughline.tables.TakenAway;
 import org.throughline.tasks.TaskList;
 import org.throughline.tasks.TaskState;
 
@@ -14,7 +18,8 @@ public record TasksPage(
     List<TaskPage.Row> rows,
     TaskList.Page page,
     boolean mayIssue,
-    Choices choices) {
+    Choices choices)
+    implements TakenAway {
   public TasksPage {
     rows = List.copyOf(rows);
   }
@@ -73,5 +78,23 @@ public record TasksPage(
         .filter(n -> n == 1 || n == page.pages() || Math.abs(n - page.number()) <= 3)
         .boxed()
         .toList();
+  }
+
+  @Override
+  public List<Table> tables(Texts texts) {
+    return List.of(
+        Listing.of(texts, "tasks.title", rows)
+            .column("tables.id", row -> row.task().id())
+            .column("tables.title", row -> row.task().title())
+            .column("tasks.column.status", row -> texts.of("tasks.status", row.task().status()))
+            .column("tasks.take.state", row -> texts.of("tasks.state", row.task().state()))
+            .column("tables.deadline", row -> row.task().deadline())
+            .column("tables.review_on", row -> row.task().reviewOn())
+            .column("tables.lead", TaskPage.Row::lead)
+            .column("tasks.take.issuer", TaskPage.Row::issuer)
+            .column("tasks.take.themes", row -> String.join("; ", row.task().themes()))
+            .column("tasks.take.milestones", row -> row.milestones().all())
+            .column("tasks.take.milestones_done", row -> row.milestones().done())
+            .table());
   }
 }

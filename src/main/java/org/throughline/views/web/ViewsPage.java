@@ -1,0 +1,31 @@
+package org.throughline.views.web;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.throughline.shared.web.KeptView;
+import org.throughline.views.ViewedList;
+
+/// @param typed a view that was refused; null for none
+/// @param mayDropShared whether the reader may give up what others share with the unit
+public record ViewsPage(List<KeptView> views, @Nullable Typed typed, boolean mayDropShared) {
+  public ViewsPage {
+    views = List.copyOf(views);
+  }
+
+  /// What stood in the form.
+  public record Typed(ViewedList list, String query, String name, boolean share, boolean opens) {}
+
+  /// By list, in the order of the menu.
+  public Map<ViewedList, List<KeptView>> byList() {
+    var lists = new LinkedHashMap<ViewedList, List<KeptView>>();
+    for (var list : ViewedList.values()) {
+      views.stream()
+          .filter(each -> each.path().equals(list.path()))
+          .forEach(each -> lists.computeIfAbsent(list, _ -> new ArrayList<>()).add(each));
+    }
+    return lists;
+  }
+}
