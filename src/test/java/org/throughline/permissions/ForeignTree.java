@@ -32,6 +32,7 @@ import org.throughline.meetings.NewMeeting;
 import org.throughline.meetings.NewStatement;
 import org.throughline.meetings.StatementVerb;
 import org.throughline.meetings.Transitions;
+import org.throughline.minutes.Minutes;
 import org.throughline.organisations.Actor;
 import org.throughline.organisations.Organisation;
 import org.throughline.organisations.OrganisationKind;
@@ -73,6 +74,7 @@ class ForeignTree {
   private final Meetings meetings;
   private final Transitions transitions;
   private final Decisions decisions;
+  private final Minutes minutes;
   private final Tasks tasks;
   private final TakingUp takingUp;
   private final Reports reports;
@@ -92,6 +94,7 @@ class ForeignTree {
       Meetings meetings,
       Transitions transitions,
       Decisions decisions,
+      Minutes minutes,
       Tasks tasks,
       TakingUp takingUp,
       Reports reports,
@@ -109,6 +112,7 @@ class ForeignTree {
     this.meetings = meetings;
     this.transitions = transitions;
     this.decisions = decisions;
+    this.minutes = minutes;
     this.tasks = tasks;
     this.takingUp = takingUp;
     this.reports = reports;
@@ -232,6 +236,8 @@ class ForeignTree {
     var decision = decisions.ofItem(item).orElseThrow();
     ids.put(Kind.DECISION, decision.id());
     ids.put(Kind.DECISION_CLAUSE, decision.clauses().getFirst().id());
+
+    ids.put(Kind.MINUTES, done(minutes.draw(secretary, meeting)));
 
     var task =
         done(
