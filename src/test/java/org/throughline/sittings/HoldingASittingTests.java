@@ -6,9 +6,12 @@ import static org.throughline.meetings.MeetingSamples.done;
 import static org.throughline.meetings.MeetingSamples.refusal;
 import static org.throughline.sittings.Room.second;
 
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -30,6 +33,8 @@ import org.throughline.meetings.NewItem;
 import org.throughline.meetings.Proceedings;
 import org.throughline.meetings.StatementVerb;
 import org.throughline.meetings.Transitions;
+import org.throughline.meetings.WaitingItem;
+import org.throughline.meetings.WaitingItems;
 import org.throughline.shared.Forbidden;
 import org.throughline.shared.Language;
 import org.throughline.shared.NotFound;
@@ -53,6 +58,7 @@ class HoldingASittingTests {
   private final Records records;
   private final Operations operations;
   private final Decisions decisions;
+  private final WaitingItems waiting;
   private final JdbcClient sql;
   private final TransactionTemplate transaction;
 
@@ -73,6 +79,7 @@ class HoldingASittingTests {
       Records records,
       Operations operations,
       Decisions decisions,
+      WaitingItems waiting,
       JdbcClient sql,
       PlatformTransactionManager transactions) {
     this.room = room;
@@ -91,6 +98,7 @@ class HoldingASittingTests {
     this.records = records;
     this.operations = operations;
     this.decisions = decisions;
+    this.waiting = waiting;
     this.sql = sql;
     this.transaction = new TransactionTemplate(transactions);
   }
@@ -407,6 +415,24 @@ class HoldingASittingTests {
         .isEqualTo(Attended.PART);
   }
 
+  /// The item itself goes on by rule; here its day reaches it from the page.
+  @Test
+  void whatIsDeferredWaitsForAMeetingFromItsDayOn() {
+    var at = room.open();
+    var day = LocalDate.now(ZoneId.systemDefault()).plusDays(400);
+    done(
+        writing.conclude(
+            room.secretary,
+            at.meeting(),
+            at.second(),
+            new NewDecision(DecisionOutcome.DEFERRED, day, null, null, null, List.of()),
+            List.of()));
+    assertThat(waiting.of(room.secretary, room.chair.organisationId()))
+        .filteredOn(each -> Objects.equals(each.fromItemId(), at.second()))
+        .extracting(WaitingItem::notBefore)
+        .containsExactly(day);
+  }
+
   private long open(Room.Opened at, long item, Method method) {
     return done(voting.open(room.secretary, at.meeting(), item, null, method, second(2)));
   }
@@ -427,6 +453,6 @@ class HoldingASittingTests {
   }
 
   private Vote.Outcome outcome(Room.Opened at) {
-    return java.util.Objects.requireNonNull(voting.ofMeeting(at.meeting()).getLast().outcome());
+    return Objects.requireNonNull(voting.ofMeeting(at.meeting()).getLast().outcome());
   }
 }
