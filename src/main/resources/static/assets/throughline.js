@@ -125,6 +125,26 @@
     changed.add(form);
     all("[data-unsaved-note]", form).forEach((note) => { note.hidden = false; });
   });
+  // A draft: <form data-draft="/where"> is kept there when its page is left or put aside; chosen files go with the button.
+  const typed = new Set();
+  const once = () => "10000000-1000-4000-8000-100000000000".replace(/[018]/g, (c) =>
+    (+c ^ (crypto.getRandomValues(new Uint8Array(1))[0] & (15 >> (+c / 4)))).toString(16));
+  document.addEventListener("input", (event) => {
+    const form = event.target.closest("form[data-draft]");
+    if (form) typed.add(form);
+  });
+  const keep = () => typed.forEach((form) => {
+    typed.delete(form);
+    if (form.dataset.sent || !form.isConnected) return;
+    const fields = new FormData(form);
+    fields.delete("files");
+    fields.set("_once", once());
+    fields.set("held", "1");
+    navigator.sendBeacon(form.dataset.draft, fields);
+  });
+  addEventListener("pagehide", keep);
+  document.addEventListener("visibilitychange", () => { if (document.hidden) keep(); });
+
   addEventListener("beforeunload", (event) => {
     if ([...changed].some((form) => form.isConnected)) event.preventDefault();
   });

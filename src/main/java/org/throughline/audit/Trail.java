@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
@@ -19,6 +20,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.throughline.shared.Happened;
+import org.throughline.shared.Kept;
 import org.throughline.shared.Language;
 import org.throughline.shared.Ref;
 import org.throughline.shared.web.Texts;
@@ -29,11 +31,29 @@ import org.throughline.tables.Table;
 /// record itself; the trail has no visibility of its own.
 @Service
 public class Trail {
+  private static final List<Field<?>> WRITTEN =
+      List.of(
+          ENTRY.AT,
+          ENTRY.KIND,
+          ENTRY.RECORD_ID,
+          ENTRY.ACTION,
+          ENTRY.PERSON_ID,
+          ENTRY.POST_ID,
+          ENTRY.ORGANISATION_ID,
+          ENTRY.ON_BEHALF_OF,
+          ENTRY.DETAIL);
+
+  private enum Shape {
+    WRITE
+  }
+
   private final DSLContext sql;
+  private final Kept kept;
   private final Clock clock;
 
-  Trail(DSLContext sql, Clock clock) {
+  Trail(DSLContext sql, Kept kept, Clock clock) {
     this.sql = sql;
+    this.kept = kept;
     this.clock = clock;
   }
 
@@ -43,16 +63,23 @@ public class Trail {
   @Transactional(propagation = Propagation.MANDATORY)
   public void write(Happened event) {
     var by = event.by();
-    sql.insertInto(ENTRY)
-        .set(ENTRY.AT, clock.instant())
-        .set(ENTRY.KIND, event.about().kind().code())
-        .set(ENTRY.RECORD_ID, event.about().id())
-        .set(ENTRY.ACTION, event.action())
-        .set(ENTRY.PERSON_ID, by.personId())
-        .set(ENTRY.POST_ID, by.postId())
-        .set(ENTRY.ORGANISATION_ID, by.organisationId())
-        .set(ENTRY.ON_BEHALF_OF, by.onBehalfOf())
-        .set(ENTRY.DETAIL, event.detail())
+    kept.query(
+            Shape.WRITE,
+            () ->
+                DSL.insertInto(ENTRY, WRITTEN)
+                    .values(
+                        WRITTEN.stream()
+                            .map(each -> DSL.param(each.getName(), each.getDataType()))
+                            .toList()))
+        .with(ENTRY.AT.getName(), clock.instant())
+        .with(ENTRY.KIND.getName(), event.about().kind().code())
+        .with(ENTRY.RECORD_ID.getName(), event.about().id())
+        .with(ENTRY.ACTION.getName(), event.action())
+        .with(ENTRY.PERSON_ID.getName(), by.personId())
+        .with(ENTRY.POST_ID.getName(), by.postId())
+        .with(ENTRY.ORGANISATION_ID.getName(), by.organisationId())
+        .with(ENTRY.ON_BEHALF_OF.getName(), by.onBehalfOf())
+        .with(ENTRY.DETAIL.getName(), event.detail())
         .execute();
   }
 

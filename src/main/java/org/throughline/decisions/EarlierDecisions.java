@@ -28,6 +28,8 @@ public interface EarlierDecisions {
   /// @param level how well it is known that it is done; null where it is not
   /// @param decided the words of the decision; empty where the reader may not see them
   /// @param decidedHref where they stand; null where the reader may not see them
+  /// @param broughtUp whether it comes before the meeting because it is late, and nothing below has
+  ///   helped
   record Row(
       long taskId,
       String title,
@@ -38,7 +40,8 @@ public interface EarlierDecisions {
       @Nullable LocalDate deadline,
       @Nullable String lastReport,
       String decided,
-      @Nullable String decidedHref) {}
+      @Nullable String decidedHref,
+      boolean broughtUp) {}
 
   /// Empty for an item of another kind.
   Optional<Report> of(Actor actor, AgendaItem item, Language language);

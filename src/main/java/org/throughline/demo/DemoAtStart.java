@@ -1,5 +1,7 @@
 package org.throughline.demo;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -16,6 +18,8 @@ class DemoAtStart implements ApplicationRunner {
   private final DemoViews views;
   private final DemoMeetingAhead ahead;
   private final DemoSitting sitting;
+  private final DemoLate late;
+  private final Clock clock;
 
   DemoAtStart(
       Organisations organisations,
@@ -24,7 +28,9 @@ class DemoAtStart implements ApplicationRunner {
       DemoPreparing preparing,
       DemoViews views,
       DemoMeetingAhead ahead,
-      DemoSitting sitting) {
+      DemoSitting sitting,
+      DemoLate late,
+      Clock clock) {
     this.organisations = organisations;
     this.sitting = sitting;
     this.matter = matter;
@@ -32,6 +38,8 @@ class DemoAtStart implements ApplicationRunner {
     this.preparing = preparing;
     this.views = views;
     this.ahead = ahead;
+    this.late = late;
+    this.clock = clock;
   }
 
   @Override
@@ -43,6 +51,7 @@ class DemoAtStart implements ApplicationRunner {
       ahead.create();
       preparing.create();
       sitting.create();
+      late.create(LocalDate.now(clock));
     }
   }
 }

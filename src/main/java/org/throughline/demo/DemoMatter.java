@@ -25,7 +25,6 @@ import org.throughline.meetings.AttendanceClass;
 import org.throughline.meetings.ItemKind;
 import org.throughline.meetings.MeetingForm;
 import org.throughline.meetings.Meetings;
-import org.throughline.meetings.Minutes;
 import org.throughline.meetings.NewAttendance;
 import org.throughline.meetings.NewItem;
 import org.throughline.meetings.NewMeeting;
@@ -52,6 +51,7 @@ class DemoMatter {
   private final DemoLoop loop;
   private final DemoNotices notices;
   private final DemoFigures figures;
+  private final DemoMeasures measures;
   private final DemoPublication publication;
   private final DemoAfterSending afterSending;
   private final DemoProof proof;
@@ -61,7 +61,7 @@ class DemoMatter {
   private final Meetings meetings;
   private final Agenda agenda;
   private final Transitions transitions;
-  private final Minutes minutes;
+  private final DemoMinutes minutes;
   private final Decisions decisions;
   private final NextSteps nextSteps;
   private final LocalDate today;
@@ -73,6 +73,7 @@ class DemoMatter {
       DemoLoop loop,
       DemoNotices notices,
       DemoFigures figures,
+      DemoMeasures measures,
       DemoPublication publication,
       DemoAfterSending afterSending,
       DemoProof proof,
@@ -82,7 +83,7 @@ class DemoMatter {
       Meetings meetings,
       Agenda agenda,
       Transitions transitions,
-      Minutes minutes,
+      DemoMinutes minutes,
       Decisions decisions,
       NextSteps nextSteps,
       Clock clock) {
@@ -92,6 +93,7 @@ class DemoMatter {
     this.loop = loop;
     this.notices = notices;
     this.figures = figures;
+    this.measures = measures;
     this.publication = publication;
     this.afterSending = afterSending;
     this.proof = proof;
@@ -120,19 +122,11 @@ class DemoMatter {
     tasks.create(clauses, decided.stream().map(each -> each.id()).toList(), today);
     loop.create(today);
     notices.create();
-    var secretary = cast.as("fengyue.secretary");
-    done(
-        minutes.draft(
-            secretary,
-            meeting,
-            """
-            The committee conveyed the province's opinions on restoring the small rivers, heard the Water Affairs Bureau on the \
-            state of the eleven rivers of the city, and adopted the programme for their restoration. Tasks were given to the Water \
-            Affairs Bureau and the Culture and Tourism Bureau.\
-            """));
+    minutes.create(meeting, today);
     publication.create(meeting);
     proof.create(decided.stream().map(each -> each.id()).toList(), today);
     figures.create(today, clauses.get(1));
+    measures.create(today);
     villages();
     afterSending.create(today);
   }

@@ -33,7 +33,7 @@ import org.throughline.shared.Language;
 /// round, and measures proposed for the province's clauses.
 @Service
 class DemoMeetingAhead {
-  private static final int DAYS = 9;
+  private static final int DAYS = 23;
 
   private final DemoCast cast;
   private final DemoPapers papers;
@@ -154,9 +154,9 @@ class DemoMeetingAhead {
             secretary,
             new NewMeeting(
                 cast.as("fengyue.chair").organisationId(),
-                "Fourth meeting of the Fengyue Rivers and Lakes Committee",
+                "Fifth meeting of the Fengyue Rivers and Lakes Committee",
                 MeetingForm.ENLARGED,
-                "4th meeting",
+                "5th meeting",
                 day,
                 LocalTime.of(9, 30),
                 LocalTime.of(11, 30),

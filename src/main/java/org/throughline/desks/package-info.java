@@ -1,6 +1,7 @@
 /// Each post's desk: what waits for whom, and what goes to the next holder when a post changes
 /// hands. Owns the interfaces through which each module says both.
-@ApplicationModule(allowedDependencies = {"shared", "tables", "organisations", "audit"})
+@ApplicationModule(
+    allowedDependencies = {"shared", "tables", "organisations", "audit", "notifications"})
 @NullMarked
 package org.throughline.desks;
 

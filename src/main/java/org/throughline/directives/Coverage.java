@@ -2,26 +2,31 @@ package org.throughline.directives;
 
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.lateral;
+import static org.jooq.impl.DSL.param;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.table;
-import static org.jooq.impl.DSL.val;
 import static throughline.db.directives.Tables.CLAUSE;
 import static throughline.db.directives.Tables.DIRECTIVE;
 import static throughline.db.directives.Tables.RECEIPT;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
-import org.jooq.DSLContext;
+import java.util.Set;
 import org.jooq.Field;
+import org.jooq.Select;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.throughline.organisations.Acting;
 import org.throughline.organisations.Actor;
 import org.throughline.organisations.Permission;
 import org.throughline.organisations.Policy;
+import org.throughline.organisations.Role;
 import org.throughline.shared.Forbidden;
 import org.throughline.shared.Happened;
+import org.throughline.shared.Kept;
 import org.throughline.shared.Kind;
 import org.throughline.shared.NotFound;
 import org.throughline.shared.Outcome;
@@ -35,7 +40,9 @@ public class Coverage {
   private static final int UNDER_STUDY = CoverageState.UNDER_STUDY.ordinal();
   private static final int NOT_APPLICABLE = CoverageState.NOT_APPLICABLE.ordinal();
 
-  private final DSLContext sql;
+  private record Shape(Set<Role> roles) {}
+
+  private final Kept kept;
   private final Clock clock;
   private final Policy policy;
   private final Directives directives;
@@ -43,13 +50,13 @@ public class Coverage {
   private final ApplicationEventPublisher events;
 
   Coverage(
-      DSLContext sql,
+      Kept kept,
       Clock clock,
       Policy policy,
       Directives directives,
       Reopened reopened,
       ApplicationEventPublisher events) {
-    this.sql = sql;
+    this.kept = kept;
     this.clock = clock;
     this.policy = policy;
     this.directives = directives;
@@ -121,34 +128,50 @@ public class Coverage {
   /// Empty where there is no such clause, or its directive is not the actor's to see.
   private Optional<Done> decided(
       Actor actor, long clauseId, CoverageState state, @Nullable String why) {
+    return kept.query(new Shape(actor.roles()), () -> deciding(actor))
+        .with(Acting.values(actor))
+        .with("clause", clauseId)
+        .with("ordinal", state.ordinal())
+        .with("state", state.code())
+        .with("why", why)
+        .with("now", clock.instant())
+        .first(row ->
+            new Done(
+                row.get(0, Integer.class),
+                row.get(1, Long.class),
+                row.get(2, String.class),
+                row.get(3, Integer.class)));
+  }
+
+  private static Select<?> deciding(Actor actor) {
+    var clause = param("clause", Long.class);
     var seen =
         select(CLAUSE.DIRECTIVE_ID, CLAUSE.NUMBER)
             .from(CLAUSE)
             .join(DIRECTIVE)
             .on(DIRECTIVE.ID.eq(CLAUSE.DIRECTIVE_ID))
-            .where(CLAUSE.ID.eq(clauseId))
+            .where(CLAUSE.ID.eq(clause))
             .and(DirectiveVisibility.visible(actor))
             .asTable("seen");
     var decide =
         table(
             "directives.decide({0}, {1}, {2}, {3}, {4}, {5}, {6}, {7}, {8})",
             seen.field(CLAUSE.DIRECTIVE_ID),
-            val(actor.bodyId()),
-            val(clauseId),
+            Acting.body(actor),
+            clause,
             seen.field(CLAUSE.NUMBER),
-            val(state.ordinal()),
-            val(state.code()),
-            val(why),
-            val(clock.instant()),
-            val(actor.personId()));
-    return sql.select(
+            param("ordinal", Integer.class),
+            param("state", String.class),
+            param("why", String.class),
+            param("now", Instant.class),
+            Acting.person(actor));
+    return select(
             seen.field(CLAUSE.NUMBER),
             field("receipt", Long.class),
             field("standing", String.class),
             field("before", Integer.class))
         .from(seen)
-        .crossJoin(lateral(decide))
-        .fetchOptional(row -> new Done(row.value1(), row.value2(), row.value3(), row.value4()));
+        .crossJoin(lateral(decide));
   }
 
   static Field<Short> counter(CoverageState state) {

@@ -11,15 +11,20 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.throughline.lines.Card;
+import org.throughline.organisations.Acting;
 import org.throughline.organisations.Actor;
+import org.throughline.organisations.Role;
 import org.throughline.organisations.Visibility;
+import org.throughline.shared.Kept;
 import org.throughline.shared.Kind;
 import org.throughline.shared.Language;
 import org.throughline.shared.Ref;
@@ -29,12 +34,16 @@ import org.throughline.shared.Ref;
 /// those who may open it. Receipts and conveyances show to their own body and those above.
 @Component
 class DirectiveCards {
+  private record Shape(Kind kind, Set<Role> roles) {}
+
   private final DSLContext sql;
+  private final Kept kept;
   private final MessageSource messages;
   private final ZoneId zone;
 
-  DirectiveCards(DSLContext sql, MessageSource messages, ZoneId zone) {
+  DirectiveCards(DSLContext sql, Kept kept, MessageSource messages, ZoneId zone) {
     this.sql = sql;
+    this.kept = kept;
     this.messages = messages;
     this.zone = zone;
   }
@@ -43,52 +52,65 @@ class DirectiveCards {
     if (ids.isEmpty()) {
       return List.of();
     }
-    var open = open(actor);
-    return sql.select(
-            DIRECTIVE.ID,
-            DIRECTIVE.TITLE,
-            ORGANISATION.NAME_EN,
-            ORGANISATION.NAME_ZH,
-            DIRECTIVE.DATED,
-            open)
-        .from(DIRECTIVE)
-        .join(ORGANISATION)
-        .on(ORGANISATION.ID.eq(DIRECTIVE.ORGANISATION_ID))
-        .where(DIRECTIVE.ID.in(ids))
-        .and(named(actor))
+    return kept.query(
+            new Shape(Kind.DIRECTIVE, actor.roles()),
+            () ->
+                DSL.select(
+                        DIRECTIVE.ID,
+                        DIRECTIVE.TITLE,
+                        ORGANISATION.NAME_EN,
+                        ORGANISATION.NAME_ZH,
+                        DIRECTIVE.DATED,
+                        open(actor))
+                    .from(DIRECTIVE)
+                    .join(ORGANISATION)
+                    .on(ORGANISATION.ID.eq(DIRECTIVE.ORGANISATION_ID))
+                    .where(DIRECTIVE.ID.eq(DSL.any(DSL.param("ids", Long[].class))))
+                    .and(named(actor)))
+        .with(Acting.values(actor))
+        .with("ids", ids.toArray(Long[]::new))
         .fetch(row ->
             new Card(
-                new Ref(Kind.DIRECTIVE, row.value1()),
-                row.value2(),
-                language.pick(row.value3(), row.value4()),
+                new Ref(Kind.DIRECTIVE, row.get(DIRECTIVE.ID)),
+                row.get(DIRECTIVE.TITLE),
+                language.pick(row.get(ORGANISATION.NAME_EN), row.get(ORGANISATION.NAME_ZH)),
                 null,
-                iso(row.value5()),
-                "/directives/" + row.value1(),
-                row.value6()));
+                iso(row.get(DIRECTIVE.DATED)),
+                "/directives/" + row.get(DIRECTIVE.ID),
+                row.get(5, Boolean.class)));
   }
 
   List<Card> clauses(Collection<Long> ids, Actor actor, Language language) {
     if (ids.isEmpty()) {
       return List.of();
     }
-    var open = open(actor);
-    return sql.select(CLAUSE.ID, CLAUSE.TEXT, ORGANISATION.NAME_EN, ORGANISATION.NAME_ZH, open)
-        .from(CLAUSE)
-        .join(DIRECTIVE)
-        .on(DIRECTIVE.ID.eq(CLAUSE.DIRECTIVE_ID))
-        .join(ORGANISATION)
-        .on(ORGANISATION.ID.eq(DIRECTIVE.ORGANISATION_ID))
-        .where(CLAUSE.ID.in(ids))
-        .and(named(actor))
+    return kept.query(
+            new Shape(Kind.CLAUSE, actor.roles()),
+            () ->
+                DSL.select(
+                        CLAUSE.ID,
+                        CLAUSE.TEXT,
+                        ORGANISATION.NAME_EN,
+                        ORGANISATION.NAME_ZH,
+                        open(actor))
+                    .from(CLAUSE)
+                    .join(DIRECTIVE)
+                    .on(DIRECTIVE.ID.eq(CLAUSE.DIRECTIVE_ID))
+                    .join(ORGANISATION)
+                    .on(ORGANISATION.ID.eq(DIRECTIVE.ORGANISATION_ID))
+                    .where(CLAUSE.ID.eq(DSL.any(DSL.param("ids", Long[].class))))
+                    .and(named(actor)))
+        .with(Acting.values(actor))
+        .with("ids", ids.toArray(Long[]::new))
         .fetch(row ->
             new Card(
-                new Ref(Kind.CLAUSE, row.value1()),
-                Excerpt.of(row.value2(), 160),
-                language.pick(row.value3(), row.value4()),
+                new Ref(Kind.CLAUSE, row.get(CLAUSE.ID)),
+                Excerpt.of(row.get(CLAUSE.TEXT), 160),
+                language.pick(row.get(ORGANISATION.NAME_EN), row.get(ORGANISATION.NAME_ZH)),
                 null,
                 null,
-                "/clauses/" + row.value1(),
-                row.value5()));
+                "/clauses/" + row.get(CLAUSE.ID),
+                row.get(4, Boolean.class)));
   }
 
   List<Card> receipts(Collection<Long> ids, Actor actor, Language language) {
@@ -150,7 +172,7 @@ class DirectiveCards {
   }
 
   private static Condition named(Actor actor) {
-    return DIRECTIVE.ACCESS.eq("internal").or(DirectiveVisibility.visible(actor));
+    return DIRECTIVE.ACCESS.eq(DSL.inline("internal")).or(DirectiveVisibility.visible(actor));
   }
 
   private static @Nullable String iso(@Nullable LocalDate date) {

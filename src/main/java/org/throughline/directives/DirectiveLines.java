@@ -17,12 +17,15 @@ import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Param;
 import org.jooq.Table;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 import org.throughline.lines.Card;
 import org.throughline.lines.Edge;
 import org.throughline.lines.LineSource;
 import org.throughline.organisations.Actor;
+import org.throughline.shared.Kept;
 import org.throughline.shared.Kind;
 import org.throughline.shared.Language;
 import org.throughline.shared.Ref;
@@ -36,11 +39,20 @@ class DirectiveLines implements LineSource {
 
   private static final int LIMIT = 5000;
 
+  private static final Param<Long[]> IDS = DSL.param("ids", Long[].class);
+
+  private enum Shape {
+    ABOVE_DIRECTIVES,
+    ABOVE_CLAUSES
+  }
+
   private final DSLContext sql;
+  private final Kept kept;
   private final DirectiveCards cards;
 
-  DirectiveLines(DSLContext sql, DirectiveCards cards) {
+  DirectiveLines(DSLContext sql, Kept kept, DirectiveCards cards) {
     this.sql = sql;
+    this.kept = kept;
     this.cards = cards;
   }
 
@@ -59,22 +71,67 @@ class DirectiveLines implements LineSource {
   public List<Edge> above(Collection<Ref> refs) {
     var ids = byKind(refs);
     var edges = new ArrayList<Edge>();
-    var own = of(ids, Kind.DIRECTIVE);
-    if (!own.isEmpty()) {
-      edges.addAll(conveying(DIRECTIVE_CONVEYS.DIRECTIVE_ID.in(own)));
-      edges.addAll(merged(DIRECTIVE.ID.in(own)));
-    }
-    var clauses = of(ids, Kind.CLAUSE);
-    if (!clauses.isEmpty()) {
-      edges.addAll(detailing(CLAUSE.ID.in(clauses)));
-      edges.addAll(same(CLAUSE.ID.in(clauses)));
-    }
-    for (var lower : List.of(Kind.CLAUSE, Kind.RECEIPT, Kind.CONVEYANCE)) {
+    edges.addAll(aboveDirectives(of(ids, Kind.DIRECTIVE)));
+    edges.addAll(aboveClauses(of(ids, Kind.CLAUSE)));
+    for (var lower : List.of(Kind.RECEIPT, Kind.CONVEYANCE)) {
       var asked = of(ids, lower);
       if (!asked.isEmpty()) {
         edges.addAll(ofDirective(lower, id(lower).in(asked), LIMIT));
       }
     }
+    return edges;
+  }
+
+  /// What each conveys, and what each was merged into.
+  private List<Edge> aboveDirectives(Set<Long> directives) {
+    if (directives.isEmpty()) {
+      return List.of();
+    }
+    return kept.query(
+            Shape.ABOVE_DIRECTIVES,
+            () ->
+                DSL.select(DIRECTIVE_CONVEYS.CONVEYED_ID, DIRECTIVE_CONVEYS.DIRECTIVE_ID)
+                    .from(DIRECTIVE_CONVEYS)
+                    .where(DIRECTIVE_CONVEYS.DIRECTIVE_ID.eq(DSL.any(IDS)))
+                    .unionAll(
+                        DSL.select(DIRECTIVE.MERGED_INTO, DIRECTIVE.ID)
+                            .from(DIRECTIVE)
+                            .where(DIRECTIVE.ID.eq(DSL.any(IDS)))
+                            .and(DIRECTIVE.MERGED_INTO.isNotNull()))
+                    .orderBy(DSL.inline(1), DSL.inline(2))
+                    .limit(DSL.inline(LIMIT)))
+        .with("ids", directives.toArray(Long[]::new))
+        .fetch(row ->
+            new Edge(
+                new Ref(Kind.DIRECTIVE, row.get(0, Long.class)),
+                new Ref(Kind.DIRECTIVE, row.get(1, Long.class))));
+  }
+
+  /// The directive of each, the superior's clause that it details for its own place, and the same
+  /// clause of the record that answers for a merged one.
+  private List<Edge> aboveClauses(Set<Long> clauses) {
+    var edges = new ArrayList<Edge>();
+    if (clauses.isEmpty()) {
+      return edges;
+    }
+    kept.query(
+            Shape.ABOVE_CLAUSES,
+            () ->
+                DSL.select(CLAUSE.ID, CLAUSE.DIRECTIVE_ID, CLAUSE.DETAILS_ID, CLAUSE.MERGED_INTO)
+                    .from(CLAUSE)
+                    .where(CLAUSE.ID.eq(DSL.any(IDS)))
+                    .orderBy(CLAUSE.ID)
+                    .limit(DSL.inline(LIMIT)))
+        .with("ids", clauses.toArray(Long[]::new))
+        .forEach(row -> {
+          var clause = new Ref(Kind.CLAUSE, row.get(CLAUSE.ID));
+          edges.add(new Edge(new Ref(Kind.DIRECTIVE, row.get(CLAUSE.DIRECTIVE_ID)), clause));
+          for (var upper : List.of(CLAUSE.DETAILS_ID, CLAUSE.MERGED_INTO)) {
+            if (row.get(upper) != null) {
+              edges.add(new Edge(new Ref(Kind.CLAUSE, row.get(upper)), clause));
+            }
+          }
+        });
     return edges;
   }
 

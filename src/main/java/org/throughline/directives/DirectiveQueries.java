@@ -6,8 +6,11 @@ import static throughline.db.directives.Tables.DIRECTIVE;
 
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -15,18 +18,23 @@ import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.throughline.organisations.Acting;
 import org.throughline.organisations.Actor;
+import org.throughline.organisations.Role;
 import org.throughline.shared.Access;
 import org.throughline.shared.Coded;
+import org.throughline.shared.Kept;
 import org.throughline.shared.Language;
 
 /// Directives and clauses as an actor sees them.
 @Component
 class DirectiveQueries {
   private final DSLContext sql;
+  private final Kept kept;
 
-  DirectiveQueries(DSLContext sql) {
+  DirectiveQueries(DSLContext sql, Kept kept) {
     this.sql = sql;
+    this.kept = kept;
   }
 
   Optional<Directive> find(Actor actor, long id) {
@@ -49,18 +57,52 @@ class DirectiveQueries {
   }
 
   List<Directive> list(Actor actor, Directives.Filter filter, int offset, int limit) {
-    return sql.select(columns(DSL.inline("").as(DIRECTIVE.BODY)))
-        .from(DIRECTIVE)
-        .where(visible(actor))
-        .and(matches(filter))
-        .orderBy(DIRECTIVE.ID.desc())
-        .limit(limit)
-        .offset(offset)
+    return kept.query(
+            Shape.of(actor, filter, false),
+            () ->
+                DSL.select(columns(DSL.inline("").as(DIRECTIVE.BODY)))
+                    .from(DIRECTIVE)
+                    .where(visible(actor))
+                    .and(matches(filter))
+                    .orderBy(DIRECTIVE.ID.desc())
+                    .limit(DSL.param("page_limit", Long.class))
+                    .offset(DSL.param("page_offset", Long.class)))
+        .with(values(actor, filter))
+        .with("page_limit", limit)
+        .with("page_offset", offset)
         .fetch(DirectiveQueries::directive);
   }
 
   int count(Actor actor, Directives.Filter filter) {
-    return sql.fetchCount(DIRECTIVE, visible(actor).and(matches(filter)));
+    return kept.query(
+            Shape.of(actor, filter, true),
+            () ->
+                DSL.select(DSL.count()).from(DIRECTIVE).where(visible(actor)).and(matches(filter)))
+        .with(values(actor, filter))
+        .first(row -> row.get(0, Integer.class))
+        .orElse(0);
+  }
+
+  /// What a list's text depends on.
+  private record Shape(Set<Role> roles, @Nullable DirectiveKind kind, int words, boolean counting) {
+    static Shape of(Actor actor, Directives.Filter filter, boolean counting) {
+      return new Shape(actor.roles(), filter.kind(), wordsOf(filter).size(), counting);
+    }
+  }
+
+  private static List<String> wordsOf(Directives.Filter filter) {
+    return Arrays.stream(filter.words().strip().split("\\s+"))
+        .filter(word -> !word.isEmpty())
+        .toList();
+  }
+
+  private static Map<String, Object> values(Actor actor, Directives.Filter filter) {
+    var values = new HashMap<String, Object>(Acting.values(actor));
+    var words = wordsOf(filter);
+    for (var at = 0; at < words.size(); at++) {
+      values.put("word" + at, "%" + DSL.escape(words.get(at), '!') + "%");
+    }
+    return values;
   }
 
   Optional<Directive> findSame(Actor actor, String title, @Nullable LocalDate dated) {
@@ -108,17 +150,18 @@ class DirectiveQueries {
 
   private static Condition matches(Directives.Filter filter) {
     Condition matches =
-        filter.kind() == null ? DSL.noCondition() : DIRECTIVE.KIND.eq(filter.kind().code());
-    for (var word : filter.words().strip().split("\\s+")) {
-      if (!word.isEmpty()) {
-        matches =
-            matches.and(
-                DIRECTIVE
-                    .TITLE
-                    .containsIgnoreCase(word)
-                    .or(DIRECTIVE.NUMBER.containsIgnoreCase(word))
-                    .or(DIRECTIVE.ISSUER.containsIgnoreCase(word)));
-      }
+        filter.kind() == null
+            ? DSL.noCondition()
+            : DIRECTIVE.KIND.eq(DSL.inline(filter.kind().code()));
+    for (var at = 0; at < wordsOf(filter).size(); at++) {
+      var word = DSL.param("word" + at, String.class);
+      matches =
+          matches.and(
+              DIRECTIVE
+                  .TITLE
+                  .likeIgnoreCase(word, '!')
+                  .or(DIRECTIVE.NUMBER.likeIgnoreCase(word, '!'))
+                  .or(DIRECTIVE.ISSUER.likeIgnoreCase(word, '!')));
     }
     return matches;
   }

@@ -1,11 +1,13 @@
 package org.throughline.directives;
 
 import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.selectOne;
 import static throughline.db.directives.Tables.DIRECTIVE;
 import static throughline.db.directives.Tables.RECEIPT;
 
 import org.jooq.Condition;
+import org.throughline.organisations.Acting;
 import org.throughline.organisations.Actor;
 import org.throughline.organisations.Role;
 import org.throughline.organisations.Visibility;
@@ -22,9 +24,10 @@ final class DirectiveVisibility {
             selectOne()
                 .from(mine)
                 .where(mine.DIRECTIVE_ID.eq(DIRECTIVE.ID))
-                .and(mine.ORGANISATION_ID.eq(actor.bodyId()))
-                .and(mine.STATE.ne(ReceiptState.RETURNED.code())));
-    var received = actor.has(Role.SECRETARY) ? held : held.and(DIRECTIVE.ACCESS.eq("internal"));
+                .and(mine.ORGANISATION_ID.eq(Acting.body(actor)))
+                .and(mine.STATE.ne(inline(ReceiptState.RETURNED.code()))));
+    var received =
+        actor.has(Role.SECRETARY) ? held : held.and(DIRECTIVE.ACCESS.eq(inline("internal")));
     return Visibility.byAccess(actor, DIRECTIVE.ORGANISATION_ID, DIRECTIVE.ACCESS).or(received);
   }
 }

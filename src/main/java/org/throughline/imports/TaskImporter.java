@@ -172,7 +172,7 @@ class TaskImporter implements Importer {
     return key.contains("reason") || key.contains("origin") || key.contains("own") ? REASON : TITLE;
   }
 
-  private static Row compared(Row.Cells cells, Existing known, Names names) {
+  private Row compared(Row.Cells cells, Existing known, Names names) {
     var faults = new ArrayList<Row.Fault>();
     stays(TITLE, cells, known.title(), faults);
     stays(TEXT, cells, known.text(), faults);
@@ -183,13 +183,22 @@ class TaskImporter implements Importer {
     var lead = names.find(cells.get(LEAD));
     var same =
         cells.get(LEAD).equals(String.valueOf(known.lead()))
-            || (lead.size() == 1 && lead.getFirst().id() == known.lead());
+            || (lead.size() == 1 && lead.getFirst().id() == known.lead())
+            || isCalled(known.lead(), cells.get(LEAD));
     if (cells.has(LEAD) && !same) {
       faults.add(fault(LEAD, "elsewhere", String.valueOf(known.lead())));
     }
     return faults.isEmpty()
         ? Row.of(cells.number(), Row.Verdict.UNCHANGED, known.title())
         : Row.faulty(cells.number(), known.title(), faults);
+  }
+
+  /// A task list taken away names its leads, also those in other bodies.
+  private boolean isCalled(long organisation, String name) {
+    return organisations
+        .find(organisation)
+        .filter(each -> name.equals(each.nameEn()) || name.equals(each.nameZh()))
+        .isPresent();
   }
 
   private static void stays(

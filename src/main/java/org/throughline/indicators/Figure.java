@@ -31,6 +31,11 @@ public record Figure(
     return new Ref(Kind.FIGURE, id);
   }
 
+  /// As it stands, beside what it was before.
+  public Earlier now() {
+    return new Earlier(value, words, state, version, remark, why, source, at, personId);
+  }
+
   /// What it was before, oldest first.
   public record Earlier(
       @Nullable BigDecimal value,

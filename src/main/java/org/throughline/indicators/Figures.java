@@ -83,9 +83,46 @@ public class Figures {
       Map<Long, Organisation> bodies,
       FigureSource source,
       @Nullable Long sourceId) {
+    return switch (judge(actor, fresh, indicator, bodies)) {
+      case Judged.No(var answer) -> answer;
+      case Judged.Good(var known, var period, var value, var remark) ->
+          store(
+              actor,
+              new Row(
+                  known,
+                  fresh.seriesId(),
+                  fresh.organisationId(),
+                  period,
+                  value,
+                  remark,
+                  fresh.settled() ? FigureState.FINAL : FigureState.PROVISIONAL,
+                  source,
+                  sourceId));
+    };
+  }
+
+  /// Why a figure could not be entered; null where it could, or nothing was typed. Nothing is
+  /// changed.
+  public @Nullable Refusal refusal(Actor actor, NewFigure fresh) {
+    var indicator = indicators.bySeries(actor, List.of(fresh.seriesId())).get(fresh.seriesId());
+    return judge(actor, fresh, indicator, new HashMap<>()) instanceof Judged.No(var answer)
+            && answer instanceof Entered.Refused(var why)
+        ? why
+        : null;
+  }
+
+  private sealed interface Judged {
+    record No(Entered answer) implements Judged {}
+
+    record Good(Indicator indicator, Period period, Values.Value value, @Nullable String remark)
+        implements Judged {}
+  }
+
+  private Judged judge(
+      Actor actor, NewFigure fresh, @Nullable Indicator indicator, Map<Long, Organisation> bodies) {
     var typed = fresh.value();
     if (typed == null || typed.isBlank()) {
-      return new Entered.Blank();
+      return new Judged.No(new Entered.Blank());
     }
     if (indicator == null) {
       return refused("indicators.refused.indicator_unknown");
@@ -109,30 +146,17 @@ public class Figures {
       return refused("indicators.refused.may_not_settle");
     }
     return switch (Values.read(indicator, typed)) {
-      case Outcome.Refused<Values.Value>(var why) -> new Entered.Refused(why);
-      case Outcome.Done<Values.Value>(var value) -> {
-        if (remark == null
-            && Values.jumps(indicator, before(fresh.seriesId(), body.id(), period), value)) {
-          yield refused("indicators.refused.jump_without_remark");
-        }
-        var row =
-            new Row(
-                indicator,
-                fresh.seriesId(),
-                body.id(),
-                period,
-                value,
-                remark,
-                fresh.settled() ? FigureState.FINAL : FigureState.PROVISIONAL,
-                source,
-                sourceId);
-        yield store(actor, row);
-      }
+      case Outcome.Refused<Values.Value>(var why) -> new Judged.No(new Entered.Refused(why));
+      case Outcome.Done<Values.Value>(var value) ->
+          remark == null
+                  && Values.jumps(indicator, before(fresh.seriesId(), body.id(), period), value)
+              ? refused("indicators.refused.jump_without_remark")
+              : new Judged.Good(indicator, period, value, remark);
     };
   }
 
-  private static Entered refused(String key, Object... arguments) {
-    return new Entered.Refused(Refusal.invalid(key, arguments));
+  private static Judged refused(String key, Object... arguments) {
+    return new Judged.No(new Entered.Refused(Refusal.invalid(key, arguments)));
   }
 
   private java.math.@Nullable BigDecimal before(long seriesId, long bodyId, Period period) {

@@ -134,6 +134,14 @@ public sealed interface IndicatorEvent extends Happened {
     }
   }
 
+  /// @param detail in how many days
+  record DueSoon(Ref about, Who by, @Nullable String detail) implements IndicatorEvent {
+    @Override
+    public String action() {
+      return "request.due_soon";
+    }
+  }
+
   record Cancelled(Ref about, Who by, @Nullable String detail) implements IndicatorEvent {
     @Override
     public String action() {

@@ -1,7 +1,9 @@
 package org.throughline.indicators;
 
+import static throughline.db.indicators.Tables.ASK;
 import static throughline.db.indicators.Tables.REQUEST;
 import static throughline.db.indicators.Tables.REQUEST_BODY;
+import static throughline.db.indicators.Tables.REQUEST_FIELD;
 
 import java.util.List;
 import java.util.Set;
@@ -57,6 +59,8 @@ class IndicatorNotices implements NoticeSource {
               notice(event, OVERRUN, "overrun", overseer(event)).saying(event.detail()));
       case IndicatorEvent.Reminded _ ->
           List.of(asked(event, "reminded", REQUEST_BODY.REMINDED_AT.eq(latest(event))));
+      case IndicatorEvent.DueSoon soon ->
+          List.of(asked(event, "due_soon." + soon.detail(), owing(event)));
       case IndicatorEvent.Extended _ ->
           List.of(asked(event, "extended", REQUEST_BODY.N_ASKED.gt((short) 0)));
       case IndicatorEvent.Cancelled _ ->
@@ -66,6 +70,19 @@ class IndicatorNotices implements NoticeSource {
           List.of(notice(event, DECLINED, "declined", asker(event)).saying(event.detail()));
       default -> List.of();
     };
+  }
+
+  /// Bodies that have not answered all that they were asked.
+  private static Condition owing(Happened event) {
+    return DSL.exists(
+        DSL.selectOne()
+            .from(ASK)
+            .join(REQUEST_FIELD)
+            .on(REQUEST_FIELD.SERIES_ID.eq(ASK.SERIES_ID), REQUEST_FIELD.PERIOD.eq(ASK.PERIOD))
+            .where(
+                REQUEST_FIELD.REQUEST_ID.eq(event.about().id()),
+                ASK.ORGANISATION_ID.eq(REQUEST_BODY.ORGANISATION_ID),
+                ASK.STATE.eq("open")));
   }
 
   private static org.jooq.Field<java.time.Instant> latest(Happened event) {
@@ -82,7 +99,7 @@ class IndicatorNotices implements NoticeSource {
             .where(REQUEST_BODY.REQUEST_ID.eq(event.about().id()))
             .and(which)
             .fetchSet(REQUEST_BODY.ORGANISATION_ID);
-    return notice(event, ASKED, said, Audience.inBodies(bodies, Role.SECRETARY));
+    return notice(event, ASKED, said, Audience.inBodies(bodies, Role.SECRETARY)).withReceipts();
   }
 
   private Audience asker(Happened event) {

@@ -334,4 +334,32 @@ public class Indicators {
     }
     return found;
   }
+
+  /// Those of the ids that exist in the reader's tree, by code.
+  public List<Indicator> byId(Actor actor, java.util.Collection<Long> ids) {
+    return ids.isEmpty()
+        ? List.of()
+        : rows.list(IndicatorRows.known(actor).and(INDICATOR.ID.in(ids)), 0, 500);
+  }
+
+  /// Where some bodies should be, by series; the earliest period first. Whoever asks has been shown
+  /// the indicators.
+  public java.util.Map<Long, List<Target>> aims(
+      java.util.Collection<Long> seriesIds, java.util.Collection<Long> bodyIds) {
+    return sql.select(
+            TARGET.SERIES_ID, TARGET.MONTHS, TARGET.ORGANISATION_ID, TARGET.PERIOD, TARGET.VALUE)
+        .from(TARGET)
+        .where(TARGET.SERIES_ID.in(seriesIds), TARGET.ORGANISATION_ID.in(bodyIds))
+        .and(TARGET.KIND.eq(TargetKind.TARGET.code()))
+        .orderBy(TARGET.SERIES_ID, TARGET.PERIOD, TARGET.ORGANISATION_ID)
+        .limit(5_000)
+        .fetchGroups(
+            TARGET.SERIES_ID,
+            row ->
+                new Target(
+                    row.value3(),
+                    new Period(Frequency.of(row.value2()), row.value4()),
+                    TargetKind.TARGET,
+                    row.value5()));
+  }
 }

@@ -71,7 +71,7 @@ public sealed interface InvitationEvent extends Happened {
       implements InvitationEvent {
     @Override
     public String action() {
-      return "invitation.answered_" + answer.code();
+      return "invitation.answered." + answer.code();
     }
   }
 

@@ -32,6 +32,7 @@ import org.throughline.shared.NotFound;
 import org.throughline.shared.Outcome;
 import org.throughline.shared.Ref;
 import org.throughline.shared.Refusal;
+import org.throughline.shared.Who;
 
 /// The items of a meeting, in order. They may change until the meeting has ended.
 @Service
@@ -172,6 +173,10 @@ public class Agenda {
   ///
   /// @param late whether those who were convened did not know of it
   long write(Actor actor, Meeting meeting, NewItem item, boolean late) {
+    return write(actor.who(), meeting, item, late);
+  }
+
+  long write(Who by, Meeting meeting, NewItem item, boolean late) {
     long id =
         sql.insertInto(AGENDA_ITEM)
             .set(AGENDA_ITEM.MEETING_ID, meeting.id())
@@ -190,7 +195,7 @@ public class Agenda {
             .value1();
     invite(id, item.guests());
     convey(id, item.directiveIds());
-    tell(actor, new Ref(Kind.AGENDA_ITEM, id), What.ITEM_ADDED, item.title());
+    tell(by, new Ref(Kind.AGENDA_ITEM, id), What.ITEM_ADDED, item.title());
     return id;
   }
 
@@ -222,7 +227,7 @@ public class Agenda {
         .where(AGENDA_ITEM_DIRECTIVE.AGENDA_ITEM_ID.eq(itemId))
         .execute();
     convey(itemId, changed.directiveIds());
-    tell(actor, new Ref(Kind.AGENDA_ITEM, itemId), What.ITEM_CHANGED, changed.title());
+    tell(actor.who(), new Ref(Kind.AGENDA_ITEM, itemId), What.ITEM_CHANGED, changed.title());
     return Outcome.done(itemId);
   }
 
@@ -241,18 +246,23 @@ public class Agenda {
     if (refusal.isPresent()) {
       return Outcome.refused(refusal.get());
     }
-    waitAgain(itemId);
+    takeOff(actor.who(), item);
+    return Outcome.done(meetingId);
+  }
+
+  /// The meeting is locked, and nothing hangs on the item.
+  void takeOff(Who by, AgendaItem item) {
+    waitAgain(item.id());
     sql.deleteFrom(AGENDA_ITEM_DIRECTIVE)
-        .where(AGENDA_ITEM_DIRECTIVE.AGENDA_ITEM_ID.eq(itemId))
+        .where(AGENDA_ITEM_DIRECTIVE.AGENDA_ITEM_ID.eq(item.id()))
         .execute();
-    sql.deleteFrom(AGENDA_ITEM).where(AGENDA_ITEM.ID.eq(itemId)).execute();
-    order.closeUp(meetingId, item.number());
+    sql.deleteFrom(AGENDA_ITEM).where(AGENDA_ITEM.ID.eq(item.id())).execute();
+    order.closeUp(item.meetingId(), item.number());
     tell(
-        actor,
-        new Ref(Kind.MEETING, meetingId),
+        by,
+        new Ref(Kind.MEETING, item.meetingId()),
         What.ITEM_REMOVED,
         item.restricted() ? null : item.title());
-    return Outcome.done(meetingId);
   }
 
   static Optional<Refusal> open(Meeting meeting) {
@@ -320,7 +330,7 @@ public class Agenda {
     }
   }
 
-  private void tell(Actor actor, Ref about, What what, @Nullable String detail) {
-    events.publishEvent(new MeetingRecorded(about, actor.who(), what, detail));
+  private void tell(Who by, Ref about, What what, @Nullable String detail) {
+    events.publishEvent(new MeetingRecorded(about, by, what, detail));
   }
 }

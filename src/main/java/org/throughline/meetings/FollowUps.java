@@ -4,11 +4,15 @@ import static org.throughline.organisations.Permission.MEETING_PREPARE;
 import static throughline.db.meetings.Tables.FOLLOW_UP_RULE;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.throughline.organisations.Actor;
 import org.throughline.shared.Happened;
@@ -65,9 +69,69 @@ public class FollowUps {
   /// For a meeting just planned.
   void putByRule(Actor actor, long meetingId) {
     var meeting = queries.get(actor, meetingId);
-    if (always(meeting.organisationId())) {
+    if (always(meeting.organisationId()) && !has(meetingId)) {
       agenda.write(actor, meeting, item(meeting), false);
     }
+  }
+
+  /// The item under which late tasks come before a meeting.
+  ///
+  /// @param fresh whether it was put on the agenda now
+  public record Put(long itemId, @Nullable LocalDate heldOn, boolean fresh) {}
+
+  /// For what comes before a meeting by itself. The meeting is locked; empty where its agenda takes
+  /// nothing by itself any more.
+  @Transactional(propagation = Propagation.MANDATORY)
+  public Optional<Put> putByItself(long meetingId) {
+    var meeting = queries.lockItself(meetingId).filter(FollowUps::ahead).orElse(null);
+    if (meeting == null) {
+      return Optional.empty();
+    }
+    var there =
+        agenda.items(meetingId).stream()
+            .filter(each -> each.kind() == ItemKind.FOLLOW_UP)
+            .findFirst();
+    return there
+        .map(item -> new Put(item.id(), meeting.heldOn(), false))
+        .or(() ->
+            agenda.items(meetingId).size() >= MeetingRules.ITEMS
+                ? Optional.empty()
+                : Optional.of(
+                    new Put(
+                        agenda.write(
+                            Who.SYSTEM,
+                            meeting,
+                            item(meeting),
+                            meeting.state() == MeetingState.CONVENED),
+                        meeting.heldOn(),
+                        true)));
+  }
+
+  private static boolean ahead(Meeting meeting) {
+    return meeting.state() == MeetingState.PLANNED || meeting.state() == MeetingState.CONVENED;
+  }
+
+  /// Takes such an item off an agenda that is still being planned.
+  ///
+  /// @return whether it was there
+  @Transactional(propagation = Propagation.MANDATORY)
+  public boolean takeOffByItself(long itemId, long meetingId) {
+    var meeting =
+        queries
+            .lockItself(meetingId)
+            .filter(each -> each.state() == MeetingState.PLANNED)
+            .orElse(null);
+    var item =
+        meeting == null
+            ? null
+            : agenda.items(meetingId).stream()
+                .filter(each -> each.id() == itemId)
+                .findFirst()
+                .orElse(null);
+    if (item != null) {
+      agenda.takeOff(Who.SYSTEM, item);
+    }
+    return item != null;
   }
 
   private NewItem item(Meeting meeting) {

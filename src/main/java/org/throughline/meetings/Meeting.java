@@ -14,7 +14,6 @@ import org.throughline.shared.Language;
 /// @param endsAt when it should be over
 /// @param enlargedWith classes beyond the members, as written: "heads of county water bureaus"
 /// @param language the language the record is written in
-/// @param minutes null until they are drafted
 public record Meeting(
     long id,
     long organisationId,
@@ -28,10 +27,7 @@ public record Meeting(
     List<String> enlargedWith,
     Language language,
     Access access,
-    MeetingState state,
-    @Nullable String minutes,
-    @Nullable Long minutesDraftedBy,
-    @Nullable Long minutesApprovedBy) {
+    MeetingState state) {
   public Meeting {
     enlargedWith = List.copyOf(enlargedWith);
   }

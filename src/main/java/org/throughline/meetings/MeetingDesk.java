@@ -18,7 +18,7 @@ import org.throughline.shared.Kind;
 import org.throughline.shared.Language;
 import org.throughline.shared.Ref;
 
-/// Meetings to prepare, minutes to draft and to approve, meetings to close.
+/// Meetings to prepare, minutes to draft, meetings to close.
 @Component
 class MeetingDesk implements DeskSource {
   private final MeetingLists lists;
@@ -32,11 +32,6 @@ class MeetingDesk implements DeskSource {
     var waiting = new ArrayList<Waiting>();
     if (Permission.AGENDA_APPROVE.grantedTo(actor.roles())) {
       waiting.addAll(group(actor, language, "agenda", drafted()));
-    }
-    if (Permission.MINUTES_APPROVE.grantedTo(actor.roles())) {
-      var mine =
-          in(MeetingState.MINUTES_DRAFTED).and(MEETING.MINUTES_DRAFTED_BY.ne(actor.personId()));
-      waiting.addAll(group(actor, language, "approve", mine));
     }
     if (Permission.MEETING_CLOSE.grantedTo(actor.roles())) {
       waiting.addAll(group(actor, language, "close", in(MeetingState.MINUTES_APPROVED)));

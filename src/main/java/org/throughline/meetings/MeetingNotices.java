@@ -16,15 +16,15 @@ import org.throughline.notifications.Topic;
 import org.throughline.notifications.Way;
 import org.throughline.organisations.Role;
 import org.throughline.shared.Happened;
-import org.throughline.shared.Kind;
 import org.throughline.shared.Ref;
 
 /// Who is told of meetings: its members and whoever is on its list, when it is convened, put off or
-/// called off; the chairs, when the minutes wait to be approved.
+/// called off, and again the day before; the chairs, when the minutes wait to be approved.
 @Component
 @Order(20)
 class MeetingNotices implements NoticeSource {
   private static final Topic CONVENED = new Topic("meetings.convened", Way.AT_ONCE);
+  private static final Topic SOON = new Topic("meetings.soon", Way.AT_ONCE);
   private static final Topic MINUTES = new Topic("meetings.minutes", Way.AT_ONCE);
 
   private final DSLContext sql;
@@ -35,23 +35,40 @@ class MeetingNotices implements NoticeSource {
 
   @Override
   public List<Topic> topics() {
-    return List.of(CONVENED, MINUTES);
+    return List.of(CONVENED, SOON, MINUTES);
   }
 
   @Override
   public List<Notice> noticesOf(Happened event) {
-    if (!(event instanceof MeetingMoved moved)) {
-      return List.of();
-    }
+    return switch (event) {
+      case MeetingSoon soon ->
+          List.of(
+              notice(soon.about(), SOON, "soon", false)
+                  .due(soon.heldOn())
+                  .once("meeting-soon/" + soon.about().id() + "/" + soon.heldOn()));
+      case MeetingMoved moved -> ofMove(moved);
+      default -> List.of();
+    };
+  }
+
+  private List<Notice> ofMove(MeetingMoved moved) {
+    var said = moved.to().code();
     return switch (moved.to()) {
-      case CONVENED, POSTPONED, CANCELLED -> List.of(notice(moved, CONVENED, false));
-      case MINUTES_DRAFTED -> List.of(notice(moved, MINUTES, true));
+      case CONVENED -> List.of(notice(moved.about(), CONVENED, said, false).withReceipts());
+      case POSTPONED, CANCELLED ->
+          List.of(
+              notice(moved.about(), CONVENED, said, false)
+                  .due(null)
+                  .saying(moved.detail())
+                  .withReceipts());
+      case MINUTES_DRAFTED ->
+          List.of(notice(moved.about(), MINUTES, said, true).due(null).saying(moved.detail()));
       case PLANNED, IN_SESSION, ENDED, MINUTES_APPROVED, CLOSED -> List.of();
     };
   }
 
-  private Notice notice(MeetingMoved moved, Topic topic, boolean chairsOnly) {
-    var meeting = moved.about().id();
+  private Notice notice(Ref about, Topic topic, String said, boolean chairsOnly) {
+    var meeting = about.id();
     var row =
         sql.select(MEETING.TITLE, MEETING.HELD_ON, MEETING.ORGANISATION_ID, ORGANISATION.BODY_ID)
             .from(MEETING)
@@ -66,14 +83,8 @@ class MeetingNotices implements NoticeSource {
               Audience.inUnit(row.value3(), Role.CHAIR, Role.MEMBER), invited(meeting)
             };
     return Notice.of(
-            topic,
-            "meetings.notice." + moved.to().code(),
-            new Ref(Kind.MEETING, meeting),
-            row.value1(),
-            "/meetings/" + meeting,
-            to)
-        .due(moved.to() == MeetingState.CONVENED ? row.value2() : null)
-        .saying(moved.to() == MeetingState.CONVENED ? null : moved.detail());
+            topic, "meetings.notice." + said, about, row.value1(), "/meetings/" + meeting, to)
+        .due(row.value2());
   }
 
   private Audience invited(long meeting) {

@@ -12,6 +12,7 @@ import static throughline.db.organisations.Tables.PERSON;
 import static throughline.db.organisations.Tables.POST;
 
 import java.util.List;
+import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -63,6 +64,11 @@ class MeetingQueries {
     return meeting;
   }
 
+  /// For what the system does by itself.
+  Optional<Meeting> lockItself(long id) {
+    return select(MEETING.ID.eq(id)).forUpdate().fetchOptional(MeetingQueries::meeting);
+  }
+
   private SelectConditionStep<? extends Record> select(Condition where) {
     return sql.select(
             MEETING.ID,
@@ -77,10 +83,7 @@ class MeetingQueries {
             MEETING.ENLARGED_WITH,
             MEETING.LANGUAGE,
             MEETING.ACCESS,
-            MEETING.STATE,
-            MEETING.MINUTES,
-            MEETING.MINUTES_DRAFTED_BY,
-            MEETING.MINUTES_APPROVED_BY)
+            MEETING.STATE)
         .from(MEETING)
         .where(where);
   }
@@ -99,10 +102,7 @@ class MeetingQueries {
         lines(row.get(MEETING.ENLARGED_WITH)),
         Language.of(row.get(MEETING.LANGUAGE)),
         Coded.of(Access.class, row.get(MEETING.ACCESS)),
-        Coded.of(MeetingState.class, row.get(MEETING.STATE)),
-        row.get(MEETING.MINUTES),
-        row.get(MEETING.MINUTES_DRAFTED_BY),
-        row.get(MEETING.MINUTES_APPROVED_BY));
+        Coded.of(MeetingState.class, row.get(MEETING.STATE)));
   }
 
   private static List<String> lines(@Nullable String text) {

@@ -12,7 +12,6 @@ final class MeetingRules {
   static final int TITLE = 500;
   static final int SHORT = 300;
   static final int TEXT = 20_000;
-  static final int MINUTES = 200_000;
   static final int ITEMS = 500;
   static final int GUESTS = 100;
 

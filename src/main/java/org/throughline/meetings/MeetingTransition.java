@@ -57,6 +57,11 @@ public enum MeetingTransition implements Coded {
     return to;
   }
 
+  /// Made by whoever keeps the minutes, on their page and not on the meeting's.
+  public boolean ofMinutes() {
+    return this == DRAFTING || this == APPROVAL;
+  }
+
   public boolean leadsFrom(MeetingState state) {
     return from.contains(state);
   }

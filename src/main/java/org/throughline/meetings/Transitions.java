@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.throughline.directives.ConveyanceMeans;
 import org.throughline.directives.Conveyances;
@@ -22,8 +23,8 @@ import org.throughline.shared.Outcome;
 import org.throughline.shared.Ref;
 import org.throughline.shared.Refusal;
 
-/// Moves a meeting from state to state, as [MeetingTransition] has it; [Minutes] does so for the
-/// minutes.
+/// Moves a meeting from state to state, as [MeetingTransition] has it. Whoever keeps the
+/// minutes asks for their two steps.
 @Service
 public class Transitions {
   private final DSLContext sql;
@@ -139,6 +140,13 @@ public class Transitions {
     return moved(actor, meeting, MeetingTransition.CANCELLATION, refusal, reason);
   }
 
+  /// For whoever keeps the minutes, in the transaction that drafted or approved them and has locked
+  /// the meeting.
+  @Transactional(propagation = Propagation.MANDATORY)
+  public Outcome<Long> minutesMoved(Actor actor, Meeting meeting, MeetingTransition transition) {
+    return moved(actor, meeting, transition, way(meeting, transition), null);
+  }
+
   @Transactional
   public Outcome<Long> close(Actor actor, long id) {
     var meeting = lock(actor, id, MeetingTransition.CLOSURE);
@@ -175,13 +183,13 @@ public class Transitions {
     return queries.lock(actor, id, transition.permission());
   }
 
-  static Optional<Refusal> way(Meeting meeting, MeetingTransition transition) {
+  private static Optional<Refusal> way(Meeting meeting, MeetingTransition transition) {
     return transition.leadsFrom(meeting.state())
         ? Optional.empty()
         : Optional.of(Refusal.conflict("meetings.no_way." + transition.code()));
   }
 
-  Outcome<Long> moved(
+  private Outcome<Long> moved(
       Actor actor,
       Meeting meeting,
       MeetingTransition transition,

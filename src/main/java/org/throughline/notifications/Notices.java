@@ -27,6 +27,7 @@ import org.throughline.organisations.Actor;
 import org.throughline.organisations.Posts;
 import org.throughline.organisations.Role;
 import org.throughline.shared.Coded;
+import org.throughline.shared.Kept;
 import org.throughline.shared.Kind;
 import org.throughline.shared.Language;
 import org.throughline.shared.NotFound;
@@ -42,13 +43,19 @@ public class Notices implements Unread {
   /// More than this is told in a letter as a number.
   static final int IN_A_LETTER = 100;
 
+  private enum Shape {
+    UNREAD
+  }
+
   private final DSLContext sql;
+  private final Kept kept;
   private final Posts posts;
   private final List<LineSource> records;
   private final Clock clock;
 
-  Notices(DSLContext sql, Posts posts, List<LineSource> records, Clock clock) {
+  Notices(DSLContext sql, Kept kept, Posts posts, List<LineSource> records, Clock clock) {
     this.sql = sql;
+    this.kept = kept;
     this.posts = posts;
     this.records = records;
     this.clock = clock;
@@ -57,11 +64,20 @@ public class Notices implements Unread {
   /// One look into an index of unread notices only.
   @Override
   public int of(long personId) {
-    return sql.fetchCount(
-        sql.selectOne()
-            .from(NOTICE)
-            .where(NOTICE.PERSON_ID.eq(personId), NOTICE.READ_AT.isNull())
-            .limit(MOST));
+    return kept.query(
+            Shape.UNREAD,
+            () ->
+                DSL.select(DSL.count())
+                    .from(
+                        DSL.selectOne()
+                            .from(NOTICE)
+                            .where(
+                                NOTICE.PERSON_ID.eq(DSL.param("person", Long.class)),
+                                NOTICE.READ_AT.isNull())
+                            .limit(DSL.inline(MOST))))
+        .with("person", personId)
+        .first(row -> row.get(0, Integer.class))
+        .orElse(0);
   }
 
   /// Newest first.

@@ -14,12 +14,15 @@ import org.jooq.BatchBindStep;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.SelectFieldOrAsterisk;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.throughline.shared.Coded;
 import org.throughline.shared.Happened;
+import org.throughline.shared.Kept;
 import org.throughline.shared.Kind;
 import org.throughline.shared.Language;
 import org.throughline.shared.NotFound;
@@ -32,11 +35,29 @@ public class Organisations {
   /// The longest list ever returned; a nation has about 42,000 organisations.
   private static final int LIMIT = 50_000;
 
+  static final SelectFieldOrAsterisk[] COLUMNS = {
+    ORGANISATION.ID,
+    ORGANISATION.PARENT_ID,
+    ORGANISATION.BODY_ID,
+    ORGANISATION.KIND,
+    ORGANISATION.NAME_EN,
+    ORGANISATION.NAME_ZH,
+    ORGANISATION.FIRST_NUMBER,
+    ORGANISATION.LAST_NUMBER,
+    ORGANISATION.DEPTH
+  };
+
+  private enum Shape {
+    BY_ID
+  }
+
   private final DSLContext sql;
+  private final Kept kept;
   private final ApplicationEventPublisher events;
 
-  Organisations(DSLContext sql, ApplicationEventPublisher events) {
+  Organisations(DSLContext sql, Kept kept, ApplicationEventPublisher events) {
     this.sql = sql;
+    this.kept = kept;
     this.events = events;
   }
 
@@ -45,7 +66,7 @@ public class Organisations {
   }
 
   public Optional<Organisation> find(long id) {
-    return list(ORGANISATION.ID.eq(id)).stream().findFirst();
+    return Optional.ofNullable(byId(List.of(id)).get(id));
   }
 
   public boolean none() {
@@ -105,7 +126,16 @@ public class Organisations {
   public Map<Long, Organisation> byId(Collection<Long> ids) {
     var found = new LinkedHashMap<Long, Organisation>();
     if (!ids.isEmpty()) {
-      list(ORGANISATION.ID.in(ids)).forEach(each -> found.put(each.id(), each));
+      kept.query(
+              Shape.BY_ID,
+              () ->
+                  DSL.select(COLUMNS)
+                      .from(ORGANISATION)
+                      .where(ORGANISATION.ID.eq(DSL.any(DSL.param("ids", Long[].class))))
+                      .orderBy(ORGANISATION.FIRST_NUMBER))
+          .with("ids", ids.toArray(Long[]::new))
+          .fetch(Organisations::organisation)
+          .forEach(each -> found.put(each.id(), each));
     }
     return found;
   }
@@ -268,16 +298,7 @@ public class Organisations {
 
   /// In tree order.
   List<Organisation> first(Condition where, int limit) {
-    return sql.select(
-            ORGANISATION.ID,
-            ORGANISATION.PARENT_ID,
-            ORGANISATION.BODY_ID,
-            ORGANISATION.KIND,
-            ORGANISATION.NAME_EN,
-            ORGANISATION.NAME_ZH,
-            ORGANISATION.FIRST_NUMBER,
-            ORGANISATION.LAST_NUMBER,
-            ORGANISATION.DEPTH)
+    return sql.select(COLUMNS)
         .from(ORGANISATION)
         .where(where)
         .orderBy(ORGANISATION.FIRST_NUMBER)
@@ -285,7 +306,7 @@ public class Organisations {
         .fetch(Organisations::organisation);
   }
 
-  private static Organisation organisation(Record row) {
+  static Organisation organisation(Record row) {
     return new Organisation(
         row.get(ORGANISATION.ID),
         row.get(ORGANISATION.PARENT_ID),

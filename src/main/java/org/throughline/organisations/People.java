@@ -16,6 +16,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.throughline.shared.Happened;
+import org.throughline.shared.Kept;
 import org.throughline.shared.Kind;
 import org.throughline.shared.NotFound;
 import org.throughline.shared.Ref;
@@ -24,11 +25,17 @@ import org.throughline.shared.Who;
 /// People, each in the record of one body.
 @Service
 public class People {
+  private enum Shape {
+    BY_ID
+  }
+
   private final DSLContext sql;
+  private final Kept kept;
   private final ApplicationEventPublisher events;
 
-  People(DSLContext sql, ApplicationEventPublisher events) {
+  People(DSLContext sql, Kept kept, ApplicationEventPublisher events) {
     this.sql = sql;
+    this.kept = kept;
     this.events = events;
   }
 
@@ -47,7 +54,21 @@ public class People {
   public Map<Long, Person> byId(Collection<Long> ids) {
     var found = new LinkedHashMap<Long, Person>();
     if (!ids.isEmpty()) {
-      list(PERSON.ID.in(ids)).forEach(each -> found.put(each.id(), each));
+      kept.query(
+              Shape.BY_ID,
+              () ->
+                  DSL.select(PERSON.ID, PERSON.BODY_ID, PERSON.NAME_EN, PERSON.NAME_ZH)
+                      .from(PERSON)
+                      .where(PERSON.ID.eq(DSL.any(DSL.param("ids", Long[].class))))
+                      .orderBy(PERSON.ID))
+          .with("ids", ids.toArray(Long[]::new))
+          .fetch(row ->
+              new Person(
+                  row.get(PERSON.ID),
+                  row.get(PERSON.BODY_ID),
+                  row.get(PERSON.NAME_EN),
+                  row.get(PERSON.NAME_ZH)))
+          .forEach(each -> found.put(each.id(), each));
     }
     return found;
   }

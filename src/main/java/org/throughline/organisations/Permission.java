@@ -71,6 +71,10 @@ public enum Permission implements Coded {
   /// What a calendar program fetches, and answers, at a person's secret address.
   CALENDAR_FETCH(EVERYONE),
   MINUTES_APPROVE(BODY, CHAIR),
+  /// Saying what should read differently, and answering when they circulate.
+  MINUTES_COMMENT(BODY, SECRETARY, CHAIR, MEMBER, UNIT_HEAD, OFFICIAL, SUPERVISOR),
+  /// In the place that is one's own: presiding or recording.
+  MINUTES_SIGN(BODY, SECRETARY, CHAIR),
   MEETING_CLOSE(BODY, SECRETARY, CHAIR),
   OUTCOME_RECORD(BODY, SECRETARY),
   NEXT_STEP_ARRANGE(BODY, SECRETARY),

@@ -4,7 +4,6 @@ import static throughline.db.organisations.Tables.MEMBERSHIP;
 import static throughline.db.organisations.Tables.ORGANISATION;
 import static throughline.db.organisations.Tables.PERSON;
 import static throughline.db.organisations.Tables.POST;
-import static throughline.db.organisations.Tables.SUBSTITUTION;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -18,6 +17,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Param;
 import org.jooq.Record;
 import org.jooq.SelectFieldOrAsterisk;
 import org.jooq.impl.DSL;
@@ -27,6 +27,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.throughline.shared.Coded;
 import org.throughline.shared.Happened;
+import org.throughline.shared.Kept;
 import org.throughline.shared.Kind;
 import org.throughline.shared.NotFound;
 import org.throughline.shared.Ref;
@@ -35,7 +36,7 @@ import org.throughline.shared.Who;
 /// Posts and who holds them. "Present" means on today's date by the injected clock.
 @Service
 public class Posts {
-  private static final SelectFieldOrAsterisk[] POST_WITH_HOLDER = {
+  static final SelectFieldOrAsterisk[] POST_WITH_HOLDER = {
     POST.ID,
     POST.ORGANISATION_ID,
     POST.TITLE_EN,
@@ -48,12 +49,25 @@ public class Posts {
     PERSON.NAME_ZH
   };
 
+  private static final Param<Long[]> IDS = DSL.param("ids", Long[].class);
+  private static final Param<LocalDate> TODAY = DSL.param("today", LocalDate.class);
+
+  private enum Shape {
+    BY_ID,
+    OF_ORGANISATIONS,
+    HEAD,
+    HELD,
+    SEATS
+  }
+
   private final DSLContext sql;
+  private final Kept kept;
   private final Clock clock;
   private final ApplicationEventPublisher events;
 
-  Posts(DSLContext sql, Clock clock, ApplicationEventPublisher events) {
+  Posts(DSLContext sql, Kept kept, Clock clock, ApplicationEventPublisher events) {
     this.sql = sql;
+    this.kept = kept;
     this.clock = clock;
     this.events = events;
   }
@@ -63,85 +77,50 @@ public class Posts {
   }
 
   public Optional<Post> find(long id) {
-    return list(POST.ID.eq(id)).stream().findFirst();
+    return Optional.ofNullable(byId(List.of(id)).get(id));
   }
 
   public List<Post> ofOrganisation(long organisationId) {
-    return list(POST.ORGANISATION_ID.eq(organisationId));
+    return ofOrganisations(List.of(organisationId));
   }
 
   /// Posts of several organisations, for choosing among them.
   public List<Post> ofOrganisations(Collection<Long> organisationIds) {
-    return organisationIds.isEmpty() ? List.of() : list(POST.ORGANISATION_ID.in(organisationIds));
+    return organisationIds.isEmpty()
+        ? List.of()
+        : list(Shape.OF_ORGANISATIONS, POST.ORGANISATION_ID.eq(DSL.any(IDS)), organisationIds);
   }
 
   public Map<Long, Post> byId(Collection<Long> ids) {
     var found = new LinkedHashMap<Long, Post>();
     if (!ids.isEmpty()) {
-      list(POST.ID.in(ids)).forEach(each -> found.put(each.id(), each));
+      list(Shape.BY_ID, POST.ID.eq(DSL.any(IDS)), ids).forEach(each -> found.put(each.id(), each));
     }
     return found;
   }
 
   /// The post of the first responsible person.
   public Optional<Post> headOf(long organisationId) {
-    return list(POST.ORGANISATION_ID.eq(organisationId).and(POST.HEAD)).stream().findFirst();
+    return list(
+            Shape.HEAD,
+            POST.ORGANISATION_ID.eq(DSL.any(IDS)).and(POST.HEAD),
+            List.of(organisationId))
+        .stream()
+        .findFirst();
   }
 
   /// The posts that a person holds today.
   public List<Post> heldBy(long personId) {
-    return list(PERSON.ID.eq(personId));
+    return list(Shape.HELD, PERSON.ID.eq(DSL.any(IDS)), List.of(personId));
   }
 
   /// The posts that a person may act from today: their own first, then those of others for whom
   /// they substitute, with the roles they were given.
   public List<Seat> seats(long personId) {
-    var today = LocalDate.now(clock);
-    var self = PERSON.as("self");
-    var substituted =
-        SUBSTITUTION
-            .PERSON_ID
-            .eq(personId)
-            .and(SUBSTITUTION.ENDED_AT.isNull())
-            .and(SUBSTITUTION.FROM_DATE.le(today))
-            .and(SUBSTITUTION.TO_DATE.ge(today));
-    var near =
-        DSL.select(MEMBERSHIP.POST_ID)
-            .from(MEMBERSHIP)
-            .where(MEMBERSHIP.PERSON_ID.eq(personId), MEMBERSHIP.POST_ID.isNotNull())
-            .unionAll(DSL.select(SUBSTITUTION.POST_ID).from(SUBSTITUTION).where(substituted));
-    return sql.select(POST_WITH_HOLDER)
-        .select(SUBSTITUTION.ID, SUBSTITUTION.ROLES, self.BODY_ID, self.NAME_EN, self.NAME_ZH)
-        .from(POST)
-        .join(MEMBERSHIP)
-        .on(
-            MEMBERSHIP.POST_ID.eq(POST.ID),
-            MEMBERSHIP.FROM_DATE.le(today),
-            MEMBERSHIP.TO_DATE.isNull().or(MEMBERSHIP.TO_DATE.ge(today)))
-        .join(PERSON)
-        .on(PERSON.ID.eq(MEMBERSHIP.PERSON_ID))
-        .join(self)
-        .on(self.ID.eq(personId))
-        .leftJoin(SUBSTITUTION)
-        .on(SUBSTITUTION.POST_ID.eq(POST.ID), SUBSTITUTION.HOLDER_ID.eq(PERSON.ID), substituted)
-        .where(POST.ID.in(near), PERSON.ID.eq(personId).or(SUBSTITUTION.ID.isNotNull()))
-        .orderBy(
-            PERSON.ID.ne(personId).asc(),
-            POST.ORGANISATION_ID.asc(),
-            POST.HEAD.desc(),
-            POST.ID.asc())
-        .limit(500)
-        .fetch(row -> {
-          var post = post(row);
-          var other = row.get(SUBSTITUTION.ID) != null;
-          var person =
-              new Person(
-                  personId, row.get(self.BODY_ID), row.get(self.NAME_EN), row.get(self.NAME_ZH));
-          return new Seat(
-              other ? post.withRoles(Substitutes.roles(row.get(SUBSTITUTION.ROLES))) : post,
-              person,
-              other);
-        });
+    return kept.query(Shape.SEATS, SeatRows::query)
+        .with("person", personId)
+        .with("today", LocalDate.now(clock))
+        .fetch(row -> SeatRows.seat(row, personId));
   }
 
   /// A person acting from a post of today, their own or one they substitute in; empty where it is
@@ -155,27 +134,30 @@ public class Posts {
 
   /// Acting for the holder where the post is another's.
   public Actor actor(Seat seat) {
-    var holder = actor(seat.post());
-    return seat.substitute()
-        ? new Actor(
-            seat.person().id(),
-            holder.postId(),
-            holder.organisationId(),
-            holder.bodyId(),
-            holder.bodyFirst(),
-            holder.bodyLast(),
-            holder.roles(),
-            holder.personId())
-        : holder;
+    var post = seat.post();
+    var holder = holder(post);
+    return new Actor(
+        seat.person().id(),
+        post.id(),
+        post.organisationId(),
+        seat.body().id(),
+        seat.body().first(),
+        seat.body().last(),
+        post.roles(),
+        seat.substitute() ? (Long) holder.id() : null);
   }
 
   /// The present holder of a post, acting from it.
   public Actor actor(Post post) {
+    return actorFrom(post, holder(post).id());
+  }
+
+  private static Person holder(Post post) {
     var holder = post.holder();
     if (holder == null) {
       throw new IllegalStateException("nobody holds post " + post.id());
     }
-    return actorFrom(post, holder.id());
+    return holder;
   }
 
   /// As if the person held the post: for what was theirs on the day they left.
@@ -276,24 +258,29 @@ public class Posts {
     }
   }
 
-  private List<Post> list(Condition where) {
-    var today = LocalDate.now(clock);
-    return sql.select(POST_WITH_HOLDER)
-        .from(POST)
-        .leftJoin(MEMBERSHIP)
-        .on(
-            MEMBERSHIP.POST_ID.eq(POST.ID),
-            MEMBERSHIP.FROM_DATE.le(today),
-            MEMBERSHIP.TO_DATE.isNull().or(MEMBERSHIP.TO_DATE.ge(today)))
-        .leftJoin(PERSON)
-        .on(PERSON.ID.eq(MEMBERSHIP.PERSON_ID))
-        .where(where)
-        .orderBy(POST.ORGANISATION_ID, POST.HEAD.desc(), POST.ID)
-        .limit(5_000)
+  /// @param where with [#IDS] as its only value
+  private List<Post> list(Shape shape, Condition where, Collection<Long> ids) {
+    return kept.query(
+            shape,
+            () ->
+                DSL.select(POST_WITH_HOLDER)
+                    .from(POST)
+                    .leftJoin(MEMBERSHIP)
+                    .on(
+                        MEMBERSHIP.POST_ID.eq(POST.ID),
+                        MEMBERSHIP.FROM_DATE.le(TODAY),
+                        MEMBERSHIP.TO_DATE.isNull().or(MEMBERSHIP.TO_DATE.ge(TODAY)))
+                    .leftJoin(PERSON)
+                    .on(PERSON.ID.eq(MEMBERSHIP.PERSON_ID))
+                    .where(where)
+                    .orderBy(POST.ORGANISATION_ID, POST.HEAD.desc(), POST.ID)
+                    .limit(DSL.inline(5_000)))
+        .with("ids", ids.toArray(Long[]::new))
+        .with("today", LocalDate.now(clock))
         .fetch(Posts::post);
   }
 
-  private static Post post(Record row) {
+  static Post post(Record row) {
     var holder =
         row.get(PERSON.ID) == null
             ? null

@@ -6,4 +6,11 @@ package org.throughline.organisations;
 ///   substitutes
 /// @param person who acts
 /// @param substitute whether the post is another's
-public record Seat(Post post, Person person, boolean substitute) {}
+/// @param organisation the post's
+/// @param body of that organisation
+public record Seat(
+    Post post, Person person, boolean substitute, Organisation organisation, Body body) {
+
+  /// @param first preorder number; the subtree is `first..last`
+  public record Body(long id, long first, long last) {}
+}

@@ -1,6 +1,7 @@
 package org.throughline.organisations;
 
 import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.selectOne;
 import static throughline.db.organisations.Tables.ORGANISATION;
@@ -19,28 +20,32 @@ public final class Visibility {
   /// @param organisation the record's organisation id
   public static Condition internal(Actor actor, Field<Long> organisation) {
     var o = ORGANISATION.as("seen");
-    var sameBody = o.BODY_ID.eq(actor.bodyId());
+    var sameBody = o.BODY_ID.eq(Acting.body(actor));
     var reach =
         actor.overseesBelow()
-            ? sameBody.or(o.FIRST_NUMBER.between(actor.bodyFirst(), actor.bodyLast()))
+            ? sameBody.or(o.FIRST_NUMBER.between(Acting.first(actor), Acting.last(actor)))
             : sameBody;
     return exists(selectOne().from(o).where(o.ID.eq(organisation)).and(reach));
   }
 
   public static Condition restricted(Actor actor, Field<Long> organisation) {
-    var own = organisation.eq(actor.organisationId());
+    var own = organisation.eq(Acting.organisation(actor));
     if (!actor.has(Role.SECRETARY)) {
       return own;
     }
     var o = ORGANISATION.as("seen_restricted");
     return own.or(
-        exists(selectOne().from(o).where(o.ID.eq(organisation)).and(o.BODY_ID.eq(actor.bodyId()))));
+        exists(
+            selectOne()
+                .from(o)
+                .where(o.ID.eq(organisation))
+                .and(o.BODY_ID.eq(Acting.body(actor)))));
   }
 
   /// For a table with an `access` column of `internal` or `restricted`.
   public static Condition byAccess(Actor actor, Field<Long> organisation, Field<String> access) {
     return noCondition()
-        .or(access.eq("internal").and(internal(actor, organisation)))
-        .or(access.eq("restricted").and(restricted(actor, organisation)));
+        .or(access.eq(inline("internal")).and(internal(actor, organisation)))
+        .or(access.eq(inline("restricted")).and(restricted(actor, organisation)));
   }
 }

@@ -23,12 +23,15 @@ public class YearReports {
   private final Scopes scopes;
   private final Overviews overviews;
   private final Sticking sticking;
+  private final YearFigures figures;
 
-  YearReports(DSLContext sql, Scopes scopes, Overviews overviews, Sticking sticking) {
+  YearReports(
+      DSLContext sql, Scopes scopes, Overviews overviews, Sticking sticking, YearFigures figures) {
     this.sql = sql;
     this.scopes = scopes;
     this.overviews = overviews;
     this.sticking = sticking;
+    this.figures = figures;
   }
 
   /// @throws org.throughline.shared.NotFound where that body is not beneath the actor's
@@ -47,6 +50,7 @@ public class YearReports {
         overviews.whole(actor, scope),
         overviews.slices(actor, scope, By.THEME, language),
         overviews.slices(actor, scope, By.PROGRAMME, language),
+        figures.of(actor, ever, year, language),
         done(actor, ever, begin, end, language),
         otherwise(actor, ever, begin, end, language),
         sticking.late(actor, ever, null, language));

@@ -10,6 +10,7 @@
       "directives",
       "meetings",
       "decisions",
+      "indicators",
       "tasks"
     })
 @NullMarked

@@ -1,5 +1,6 @@
 package org.throughline.postgres;
 
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.Objects;
 
@@ -23,7 +24,21 @@ public record ServerOptions(
   }
 
   public static ServerOptions in(Path dataFolder) {
-    return new ServerOptions(dataFolder, 64, 60, true);
+    return new ServerOptions(dataFolder, buffersFor(machineMegabytes()), 60, true);
+  }
+
+  /// A thirty-second part of the machine's memory, within bounds. PostgreSQL takes it page by page
+  /// as there is data to keep in it: a small office never uses it up, a nation is not read from the
+  /// system again and again.
+  static int buffersFor(long megabytes) {
+    return (int) Math.clamp(megabytes / 32, 64, 512);
+  }
+
+  private static long machineMegabytes() {
+    return ManagementFactory.getOperatingSystemMXBean()
+            instanceof com.sun.management.OperatingSystemMXBean machine
+        ? machine.getTotalMemorySize() / (1024 * 1024)
+        : 0;
   }
 
   public ServerOptions withSharedBuffersMegabytes(int megabytes) {

@@ -23,6 +23,7 @@ public enum Kind implements Coded {
   INVITATION,
   DECISION,
   DECISION_CLAUSE,
+  MINUTES,
   PROGRAMME,
   RECURRENCE,
   INDICATOR,

@@ -1,5 +1,6 @@
 package org.throughline.tasks;
 
+import static throughline.db.tasks.Tables.BROUGHT_UP;
 import static throughline.db.tasks.Tables.ESCALATION;
 import static throughline.db.tasks.Tables.TASK;
 
@@ -13,8 +14,8 @@ import org.throughline.organisations.Organisations;
 import org.throughline.organisations.Role;
 import org.throughline.shared.Language;
 
-/// Late tasks that have climbed to the last rung: the secretary of the issuing body takes them up
-/// in the next agenda.
+/// Late tasks that have climbed to the last rung and find no meeting that they could come before:
+/// the secretary of the issuing body plans one.
 @Component
 class AgendaDesk implements DeskSource {
   private final TaskRows rows;
@@ -39,7 +40,13 @@ class AgendaDesk implements DeskSource {
                     ESCALATION.DEADLINE.eq(TASK.DEADLINE),
                     ESCALATION.STEP.eq(Rung.AGENDA.code()),
                     ESCALATION.HELD_UP.isNull(),
-                    ESCALATION.ORGANISATION_ID.eq(actor.bodyId())));
+                    ESCALATION.ORGANISATION_ID.eq(actor.bodyId()),
+                    DSL.notExists(
+                        DSL.selectOne()
+                            .from(BROUGHT_UP)
+                            .where(
+                                BROUGHT_UP.ESCALATION_ID.eq(ESCALATION.ID),
+                                BROUGHT_UP.ITEM_ID.isNotNull()))));
     var tasks =
         rows.page(
             climbed

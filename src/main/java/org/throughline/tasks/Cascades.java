@@ -46,6 +46,7 @@ public class Cascades {
   private final Steps steps;
   private final Origins origins;
   private final IssuingRules rules;
+  private final TaskMeasures measures;
   private final TaskReach reach;
   private final LeadingUnits units;
   private final ApplicationEventPublisher events;
@@ -57,6 +58,7 @@ public class Cascades {
       Steps steps,
       Origins origins,
       IssuingRules rules,
+      TaskMeasures measures,
       TaskReach reach,
       LeadingUnits units,
       ApplicationEventPublisher events) {
@@ -66,6 +68,7 @@ public class Cascades {
     this.steps = steps;
     this.origins = origins;
     this.rules = rules;
+    this.measures = measures;
     this.reach = reach;
     this.units = units;
     this.events = events;
@@ -251,12 +254,12 @@ public class Cascades {
                 now,
                 actor.personId());
       }
-      insert
-          .returningResult(TASK.ID)
-          .fetch()
-          .forEach(row ->
-              events.publishEvent(
-                  new TaskEvent.Issued(new Ref(Kind.TASK, row.value1()), actor.who(), null)));
+      var issued = insert.returningResult(TASK.ID).fetch(row -> row.value1());
+      if (begun.parent() != null) {
+        measures.inherit(TASK.ID.in(issued), TASK.PARENT_ID);
+      }
+      issued.forEach(id ->
+          events.publishEvent(new TaskEvent.Issued(new Ref(Kind.TASK, id), actor.who(), null)));
     }
   }
 

@@ -95,6 +95,8 @@ public class EnteredFor {
         .set(ENTERED_FOR.ON_BEHALF_OF, Objects.requireNonNull(who.onBehalfOf()))
         .set(ENTERED_FOR.ENTERED_AT, clock.instant())
         .execute();
+    events.publishEvent(
+        new TaskEvent.EnteredForSomebody(new Ref(Kind.TASK, taskId), who.who(), null));
   }
 
   /// The head of the unit said so, and an official of the unit enters it.

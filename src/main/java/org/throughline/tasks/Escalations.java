@@ -41,6 +41,7 @@ public class Escalations implements Regularly {
   private final DSLContext sql;
   private final TaskRows rows;
   private final Blockers blockers;
+  private final NextAgenda agenda;
   private final Organisations organisations;
   private final Policy policy;
   private final TransactionTemplate transaction;
@@ -51,6 +52,7 @@ public class Escalations implements Regularly {
       DSLContext sql,
       TaskRows rows,
       Blockers blockers,
+      NextAgenda agenda,
       Organisations organisations,
       Policy policy,
       TransactionTemplate transaction,
@@ -59,6 +61,7 @@ public class Escalations implements Regularly {
     this.sql = sql;
     this.rows = rows;
     this.blockers = blockers;
+    this.agenda = agenda;
     this.organisations = organisations;
     this.policy = policy;
     this.transaction = transaction;
@@ -80,6 +83,8 @@ public class Escalations implements Regularly {
   public void run() {
     if (!java.time.LocalTime.now(clock).isBefore(Reminders.FROM)) {
       climb(LocalDate.now(clock));
+      agenda.tidy(LocalDate.now(clock));
+      agenda.bring(LocalDate.now(clock));
     }
   }
 

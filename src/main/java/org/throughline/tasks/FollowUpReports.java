@@ -95,7 +95,8 @@ public class FollowUpReports implements EarlierDecisions {
                   row.deadline(),
                   row.lastReport(),
                   decided.text(),
-                  decided.href());
+                  decided.href(),
+                  row.broughtUp());
             })
             .toList();
     var mayClose =

@@ -4,6 +4,8 @@ import static throughline.db.decisions.Tables.DECISION;
 import static throughline.db.decisions.Tables.DECISION_CLAUSE;
 import static throughline.db.meetings.Tables.AGENDA_ITEM;
 import static throughline.db.meetings.Tables.MEETING;
+import static throughline.db.tasks.Tables.BROUGHT_UP;
+import static throughline.db.tasks.Tables.ESCALATION;
 import static throughline.db.tasks.Tables.FOLLOW_UP;
 import static throughline.db.tasks.Tables.FOLLOW_UP_ROW;
 import static throughline.db.tasks.Tables.REPORT;
@@ -56,7 +58,8 @@ class FollowUpRows {
       long leadOrganisationId,
       @Nullable String level,
       @Nullable LocalDate deadline,
-      @Nullable String lastReport) {}
+      @Nullable String lastReport,
+      boolean broughtUp) {}
 
   Optional<Instant> frozenAt(long itemId) {
     return sql.select(FOLLOW_UP.FROZEN_AT)
@@ -75,7 +78,8 @@ class FollowUpRows {
             FOLLOW_UP_ROW.LEAD_ORGANISATION_ID,
             FOLLOW_UP_ROW.LEVEL,
             FOLLOW_UP_ROW.DEADLINE,
-            FOLLOW_UP_ROW.LAST_REPORT)
+            FOLLOW_UP_ROW.LAST_REPORT,
+            FOLLOW_UP_ROW.BROUGHT_UP)
         .from(FOLLOW_UP_ROW)
         .join(TASK)
         .on(TASK.ID.eq(FOLLOW_UP_ROW.TASK_ID))
@@ -92,11 +96,13 @@ class FollowUpRows {
                 row.value5(),
                 row.value6(),
                 row.value7(),
-                row.value8()));
+                row.value8(),
+                row.value9()));
   }
 
   /// Tasks of earlier decisions of the organisation that meets: all that are open, and those that
-  /// ended since a meeting was told of their end.
+  /// ended since a meeting was told of their end. And late ones that the ladder brings up, whoever
+  /// decided them, with what has become of them since.
   List<Row> now(long meetingId, Condition visible) {
     var today = LocalDate.now(clock);
     return sql
@@ -109,9 +115,16 @@ class FollowUpRows {
             TASK.LEAD_ORGANISATION_ID,
             level(),
             TASK.DEADLINE,
-            lastReport())
+            lastReport(),
+            DSL.field(broughtUp(meetingId)))
         .from(TASK)
-        .where(TASK.PARENT_ID.isNull(), earlier(meetingId), DSL.not(toldEnded(meetingId)), visible)
+        .where(
+            TASK.PARENT_ID
+                .isNull()
+                .and(earlier(meetingId))
+                .and(DSL.not(toldEnded(meetingId)))
+                .or(broughtUp(meetingId)),
+            visible)
         .orderBy(TASK.DEADLINE.asc().nullsLast(), TASK.ID)
         .limit(LIMIT)
         .fetch(row ->
@@ -126,7 +139,8 @@ class FollowUpRows {
                 row.value6(),
                 row.value7(),
                 row.value8(),
-                row.value9()))
+                row.value9(),
+                row.value10()))
         .stream()
         .sorted(Comparator.comparingInt(row -> ORDER.indexOf(row.standing())))
         .toList();
@@ -162,6 +176,18 @@ class FollowUpRows {
             .join(here)
             .on(here.ORGANISATION_ID.eq(MEETING.ORGANISATION_ID))
             .where(here.ID.eq(meetingId), MEETING.ID.ne(meetingId)));
+  }
+
+  private static Condition broughtUp(long meetingId) {
+    return DSL.exists(
+        DSL.selectOne()
+            .from(BROUGHT_UP)
+            .join(ESCALATION)
+            .on(ESCALATION.ID.eq(BROUGHT_UP.ESCALATION_ID))
+            .where(
+                ESCALATION.TASK_ID.eq(TASK.ID),
+                BROUGHT_UP.MEETING_ID.eq(meetingId),
+                BROUGHT_UP.ITEM_ID.isNotNull()));
   }
 
   private static Condition toldEnded(long meetingId) {
@@ -260,6 +286,7 @@ class FollowUpRows {
           .set(FOLLOW_UP_ROW.LEVEL, row.level())
           .set(FOLLOW_UP_ROW.DEADLINE, row.deadline())
           .set(FOLLOW_UP_ROW.LAST_REPORT, row.lastReport())
+          .set(FOLLOW_UP_ROW.BROUGHT_UP, row.broughtUp())
           .execute();
     }
   }

@@ -27,6 +27,7 @@ class IssuingRules {
   private final Posts posts;
   private final Organisations organisations;
   private final Programmes programmes;
+  private final TaskMeasures measures;
   private final Clock clock;
 
   IssuingRules(
@@ -34,11 +35,13 @@ class IssuingRules {
       Posts posts,
       Organisations organisations,
       Programmes programmes,
+      TaskMeasures measures,
       Clock clock) {
     this.reach = reach;
     this.posts = posts;
     this.organisations = organisations;
     this.programmes = programmes;
+    this.measures = measures;
     this.clock = clock;
   }
 
@@ -76,7 +79,8 @@ class IssuingRules {
     if (programme != null && !programmes.usable(actor, programme)) {
       return Refusal.invalid("tasks.refused.choice_unknown");
     }
-    return first(lead, more.firstPostId());
+    var measured = measures.refusal(actor, more.indicatorIds());
+    return measured == null ? first(lead, more.firstPostId()) : measured;
   }
 
   private static @Nullable Refusal labels(List<String> labels) {

@@ -10,11 +10,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
+import org.jooq.Select;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.throughline.organisations.Actor;
+import org.throughline.shared.Kept;
 import org.throughline.shared.Outcome;
 import org.throughline.shared.Refusal;
 
@@ -23,12 +25,18 @@ import org.throughline.shared.Refusal;
 public class Milestones {
   static final int MOST = 30;
 
+  private enum Shape {
+    COUNTS
+  }
+
   private final DSLContext sql;
+  private final Kept kept;
   private final Steps steps;
   private final Clock clock;
 
-  Milestones(DSLContext sql, Steps steps, Clock clock) {
+  Milestones(DSLContext sql, Kept kept, Steps steps, Clock clock) {
     this.sql = sql;
+    this.kept = kept;
     this.steps = steps;
     this.clock = clock;
   }
@@ -167,19 +175,29 @@ public class Milestones {
     if (taskIds.isEmpty()) {
       return counts;
     }
-    var late = MILESTONE.DONE_AT.isNull().and(MILESTONE.DUE_ON.lt(LocalDate.now(clock)));
-    sql.select(
+    kept.query(Shape.COUNTS, Milestones::counting)
+        .with("today", LocalDate.now(clock))
+        .with("tasks", taskIds.toArray(Long[]::new))
+        .forEach(row ->
+            counts.put(
+                row.get(MILESTONE.TASK_ID),
+                new Count(
+                    row.get(1, Integer.class),
+                    row.get(2, Integer.class),
+                    row.get(3, Integer.class))));
+    return counts;
+  }
+
+  private static Select<?> counting() {
+    var today = DSL.param("today", LocalDate.class);
+    var late = MILESTONE.DONE_AT.isNull().and(MILESTONE.DUE_ON.lt(today));
+    return DSL.select(
             MILESTONE.TASK_ID,
             DSL.count(MILESTONE.DONE_AT),
             DSL.count(),
             DSL.count().filterWhere(late))
         .from(MILESTONE)
-        .where(MILESTONE.TASK_ID.in(taskIds))
-        .groupBy(MILESTONE.TASK_ID)
-        .orderBy(MILESTONE.TASK_ID)
-        .limit(TaskRows.LIMIT)
-        .forEach(
-            row -> counts.put(row.value1(), new Count(row.value2(), row.value3(), row.value4())));
-    return counts;
+        .where(MILESTONE.TASK_ID.eq(DSL.any(DSL.param("tasks", Long[].class))))
+        .groupBy(MILESTONE.TASK_ID);
   }
 }

@@ -12,9 +12,22 @@ public record NewReport(
     @Nullable Long onBehalfOf,
     String blocker,
     @Nullable Integer corrects,
-    List<Piece> pieces) {
+    List<Piece> pieces,
+    List<GivenFigure> figures) {
   public NewReport {
     pieces = List.copyOf(pieces);
+    figures = List.copyOf(figures);
+  }
+
+  /// Without figures.
+  public NewReport(
+      Progress progress,
+      String text,
+      @Nullable Long onBehalfOf,
+      String blocker,
+      @Nullable Integer corrects,
+      List<Piece> pieces) {
+    this(progress, text, onBehalfOf, blocker, corrects, pieces, List.of());
   }
 
   /// With documents as evidence.
@@ -30,6 +43,10 @@ public record NewReport(
   }
 
   public NewReport blockedBy(String blocker) {
-    return new NewReport(progress, text, onBehalfOf, blocker, corrects, pieces);
+    return new NewReport(progress, text, onBehalfOf, blocker, corrects, pieces, figures);
+  }
+
+  public NewReport with(List<GivenFigure> given) {
+    return new NewReport(progress, text, onBehalfOf, blocker, corrects, pieces, given);
   }
 }

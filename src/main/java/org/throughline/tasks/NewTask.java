@@ -1,6 +1,7 @@
 package org.throughline.tasks;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -79,17 +80,35 @@ public record NewTask(
   ///   lead organisation
   /// @param targetGroups whom it serves
   /// @param inOrder a subtask that goes after those before it; false where it runs beside them
+  /// @param indicatorIds what it is measured by
   public record More(
       @Nullable Long firstPostId,
       @Nullable Long programmeId,
       List<String> themes,
       List<String> targetGroups,
-      boolean inOrder) {
+      boolean inOrder,
+      List<Long> indicatorIds) {
     public static final More NOTHING = new More(null, null, List.of(), List.of(), false);
 
     public More {
       themes = List.copyOf(themes);
       targetGroups = List.copyOf(targetGroups);
+      indicatorIds = List.copyOf(indicatorIds);
+    }
+
+    /// Measured by nothing.
+    public More(
+        @Nullable Long firstPostId,
+        @Nullable Long programmeId,
+        List<String> themes,
+        List<String> targetGroups,
+        boolean inOrder) {
+      this(firstPostId, programmeId, themes, targetGroups, inOrder, List.of());
+    }
+
+    public More measuredBy(Collection<Long> indicators) {
+      return new More(
+          firstPostId, programmeId, themes, targetGroups, inOrder, List.copyOf(indicators));
     }
   }
 }

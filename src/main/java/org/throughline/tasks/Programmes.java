@@ -10,20 +10,26 @@ import static throughline.db.tasks.Tables.TASK;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.Select;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.throughline.organisations.Acting;
 import org.throughline.organisations.Actor;
 import org.throughline.organisations.Addressees;
 import org.throughline.organisations.Addressing;
 import org.throughline.organisations.Permission;
 import org.throughline.organisations.Policy;
+import org.throughline.organisations.Role;
 import org.throughline.organisations.Visibility;
 import org.throughline.shared.Happened;
+import org.throughline.shared.Kept;
 import org.throughline.shared.Kind;
 import org.throughline.shared.Language;
 import org.throughline.shared.NotFound;
@@ -39,12 +45,16 @@ public class Programmes {
   private static final int LIMIT = 500;
   private static final int NAME = 200;
 
+  private record Shape(Set<Role> roles) {}
+
   private final DSLContext sql;
+  private final Kept kept;
   private final Policy policy;
   private final ApplicationEventPublisher events;
 
-  Programmes(DSLContext sql, Policy policy, ApplicationEventPublisher events) {
+  Programmes(DSLContext sql, Kept kept, Policy policy, ApplicationEventPublisher events) {
     this.sql = sql;
+    this.kept = kept;
     this.policy = policy;
     this.events = events;
   }
@@ -167,11 +177,13 @@ public class Programmes {
                 selectOne()
                     .from(PROGRAMME_PLACE)
                     .where(PROGRAMME_PLACE.PROGRAMME_ID.eq(PROGRAMME.ID))
-                    .and(PROGRAMME_PLACE.ORGANISATION_ID.eq(actor.bodyId()))));
+                    .and(PROGRAMME_PLACE.ORGANISATION_ID.eq(Acting.body(actor)))));
   }
 
   public List<Programme> list(Actor actor) {
-    return rows(visible(actor));
+    return kept.query(new Shape(actor.roles()), () -> select(visible(actor)))
+        .with(Acting.values(actor))
+        .fetch(Programmes::programme);
   }
 
   /// @throws NotFound where the actor may not know of it
@@ -193,13 +205,24 @@ public class Programmes {
   }
 
   private List<Programme> rows(Condition where) {
-    return sql.select(
+    return sql.fetch(select(where)).map(Programmes::programme);
+  }
+
+  private static Select<? extends Record> select(Condition where) {
+    return DSL.select(
             PROGRAMME.ID, PROGRAMME.NAME_EN, PROGRAMME.NAME_ZH, PROGRAMME.OWNER_ORGANISATION_ID)
         .from(PROGRAMME)
         .where(where)
         .orderBy(PROGRAMME.ID.desc())
-        .limit(LIMIT)
-        .fetch(row -> new Programme(row.value1(), row.value2(), row.value3(), row.value4()));
+        .limit(DSL.inline(LIMIT));
+  }
+
+  private static Programme programme(Record row) {
+    return new Programme(
+        row.get(PROGRAMME.ID),
+        row.get(PROGRAMME.NAME_EN),
+        row.get(PROGRAMME.NAME_ZH),
+        row.get(PROGRAMME.OWNER_ORGANISATION_ID));
   }
 
   /// In tree order; only tasks that the actor may see are counted.

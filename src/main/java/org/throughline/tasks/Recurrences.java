@@ -43,6 +43,7 @@ public class Recurrences implements Regularly {
   private final Tasks tasks;
   private final Origins origins;
   private final IssuingRules rules;
+  private final TaskMeasures measures;
   private final Policy policy;
   private final Clock clock;
   private final TransactionTemplate once;
@@ -53,6 +54,7 @@ public class Recurrences implements Regularly {
       Tasks tasks,
       Origins origins,
       IssuingRules rules,
+      TaskMeasures measures,
       Policy policy,
       Clock clock,
       TransactionTemplate once,
@@ -61,6 +63,7 @@ public class Recurrences implements Regularly {
     this.tasks = tasks;
     this.origins = origins;
     this.rules = rules;
+    this.measures = measures;
     this.policy = policy;
     this.clock = clock;
     this.once = once;
@@ -127,6 +130,7 @@ public class Recurrences implements Regularly {
       return Outcome.refused(refusal);
     }
     long id = store(actor, template, ground, supervisor, first, pattern);
+    measures.keepForOccurrences(id, template.more().indicatorIds());
     tell(actor, id, "recurrence.created", template.title().strip());
     issueDue(id, LocalDate.now(clock));
     return Outcome.done(id);
@@ -239,7 +243,7 @@ public class Recurrences implements Regularly {
     return days.size();
   }
 
-  private static NewTask occurrence(Record row, LocalDate day) {
+  private NewTask occurrence(Record row, LocalDate day) {
     return new NewTask(
         new Origin.OwnInitiative(""),
         row.get(RECURRENCE.TITLE),
@@ -257,7 +261,8 @@ public class Recurrences implements Regularly {
             row.get(RECURRENCE.PROGRAMME_ID),
             List.of(row.get(RECURRENCE.THEMES)),
             List.of(row.get(RECURRENCE.TARGET_GROUPS)),
-            false));
+            false,
+            List.copyOf(measures.ofOccurrences(row.get(RECURRENCE.ID)))));
   }
 
   /// What falls in the pause is passed over.

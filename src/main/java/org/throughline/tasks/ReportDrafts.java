@@ -6,6 +6,7 @@ import static throughline.db.tasks.Tables.REPORT_DRAFT_FILE;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,17 +15,24 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.throughline.organisations.Actor;
 import org.throughline.shared.Files;
+import org.throughline.shared.Forbidden;
+import org.throughline.shared.NotFound;
+import org.throughline.shared.Outcome;
 
-/// Reports held back before sending, because something was found in them that their author should
-/// see first: whole, with their files. One per task and person, seen by that person only.
+/// Reports that have not been sent: kept on purpose, kept as their page was left, or held back
+/// because something was found in them that their author should see first. Whole, with their files;
+/// one per task and person, seen by that person only, gone once the report is sent. They are no
+/// record, so nothing of them is judged or announced.
 @Service
 public class ReportDrafts {
   private final DSLContext sql;
+  private final Steps steps;
   private final Files files;
   private final Clock clock;
 
-  ReportDrafts(DSLContext sql, Files files, Clock clock) {
+  ReportDrafts(DSLContext sql, Steps steps, Files files, Clock clock) {
     this.sql = sql;
+    this.steps = steps;
     this.files = files;
     this.clock = clock;
   }
@@ -35,19 +43,53 @@ public class ReportDrafts {
   /// @param row of the form
   public record HeldFile(int row, String name, long size, String sha256) {}
 
-  public record Held(String text, List<Field> fields, List<HeldFile> files) {
+  /// @param found whether something was found in it, so that it waits to be looked at
+  public record Held(
+      String text, List<Field> fields, List<HeldFile> files, boolean found, Instant at) {
     public Held {
       fields = List.copyOf(fields);
       files = List.copyOf(files);
     }
+
+    /// Those of one name, in the form's order.
+    public List<String> values(String name) {
+      return fields.stream().filter(each -> each.name().equals(name)).map(Field::value).toList();
+    }
+  }
+
+  /// Keeps what somebody has typed and will send later.
+  ///
+  /// @throws NotFound where the actor may not know of the task
+  /// @throws Forbidden where another reports on it
+  @Transactional
+  public Outcome<Long> save(
+      Actor actor, long taskId, String text, List<Field> fields, List<Upload> uploads) {
+    var task = steps.lock(actor, taskId);
+    steps.require(actor, task, TaskTransition.REPORT);
+    if (text.length() > IssuingRules.TEXT) {
+      return Outcome.invalid("tasks.refused.report_too_long", IssuingRules.TEXT);
+    }
+    var refusal =
+        EvidenceFiles.refusal(uploads.stream().filter(each -> !each.name().isBlank()).toList());
+    if (refusal != null) {
+      return Outcome.refused(refusal);
+    }
+    hold(actor, taskId, text, fields, uploads, false);
+    return Outcome.done(taskId);
   }
 
   /// In place of what was held before.
   ///
   /// @param uploads by row of the form; a row without a file has no name
+  /// @param found whether its author has to look at it first
   @Transactional
   public void hold(
-      Actor actor, long taskId, String text, List<Field> fields, List<Upload> uploads) {
+      Actor actor,
+      long taskId,
+      String text,
+      List<Field> fields,
+      List<Upload> uploads,
+      boolean found) {
     forget(actor, taskId);
     long id =
         sql.insertInto(REPORT_DRAFT)
@@ -57,6 +99,7 @@ public class ReportDrafts {
             .set(REPORT_DRAFT.FIELD_NAMES, fields.stream().map(Field::name).toArray(String[]::new))
             .set(
                 REPORT_DRAFT.FIELD_VALUES, fields.stream().map(Field::value).toArray(String[]::new))
+            .set(REPORT_DRAFT.FOUND, found)
             .set(REPORT_DRAFT.HELD_AT, clock.instant())
             .returningResult(REPORT_DRAFT.ID)
             .fetchSingle()
@@ -82,7 +125,9 @@ public class ReportDrafts {
                 REPORT_DRAFT.ID,
                 REPORT_DRAFT.TEXT,
                 REPORT_DRAFT.FIELD_NAMES,
-                REPORT_DRAFT.FIELD_VALUES)
+                REPORT_DRAFT.FIELD_VALUES,
+                REPORT_DRAFT.FOUND,
+                REPORT_DRAFT.HELD_AT)
             .from(REPORT_DRAFT)
             .where(REPORT_DRAFT.TASK_ID.eq(taskId))
             .and(REPORT_DRAFT.PERSON_ID.eq(actor.personId()))
@@ -94,7 +139,8 @@ public class ReportDrafts {
     for (var i = 0; i < row.value3().length; i++) {
       fields.add(new Field(row.value3()[i], row.value4()[i]));
     }
-    return Optional.of(new Held(row.value2(), fields, files(row.value1())));
+    return Optional.of(
+        new Held(row.value2(), fields, files(row.value1()), row.value5(), row.value6()));
   }
 
   private List<HeldFile> files(long draft) {

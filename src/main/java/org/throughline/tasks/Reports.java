@@ -31,7 +31,8 @@ public class Reports {
   private final ReportQueries queries;
   private final EvidenceRules rules;
   private final EnteredFor enteredFor;
-  private final SavedReports saved;
+  private final ReportDrafts drafts;
+  private final TaskFigures figures;
   private final Files files;
   private final ReportSameness sameness;
   private final Clock clock;
@@ -44,7 +45,8 @@ public class Reports {
       ReportQueries queries,
       EvidenceRules rules,
       EnteredFor enteredFor,
-      SavedReports saved,
+      ReportDrafts drafts,
+      TaskFigures figures,
       Files files,
       ReportSameness sameness,
       Clock clock,
@@ -55,7 +57,8 @@ public class Reports {
     this.queries = queries;
     this.rules = rules;
     this.enteredFor = enteredFor;
-    this.saved = saved;
+    this.drafts = drafts;
+    this.figures = figures;
     this.files = files;
     this.sameness = sameness;
     this.clock = clock;
@@ -106,7 +109,7 @@ public class Reports {
     var refusal = refusal(who, task, report, rule);
     if (refusal == null) {
       store(who, task, report, rule);
-      saved.forget(who, task.id());
+      drafts.forget(who, task.id());
     }
     return refusal;
   }
@@ -127,7 +130,12 @@ public class Reports {
     if (refusal == null) {
       refusal = ReportRules.pieces(report.pieces(), LocalDate.now(clock));
     }
-    return refusal == null ? ReportRules.proof(report, rule) : refusal;
+    if (refusal == null) {
+      refusal = ReportRules.proof(report, rule);
+    }
+    return refusal == null
+        ? figures.faults(who, task, report.figures()).values().stream().findFirst().orElse(null)
+        : refusal;
   }
 
   private @Nullable Long corrected(Task task, NewReport report) {
@@ -160,6 +168,7 @@ public class Reports {
             .value1();
     sameness.sent(task, id, report.text().strip());
     report.pieces().forEach(piece -> store(id, piece, rule));
+    figures.report(who, task, id, report.figures());
     if (report.onBehalfOf() != null) {
       enteredFor.note(task.id(), id, EnteredFor.What.REPORT, who);
     }

@@ -103,6 +103,7 @@ public class Samples {
     long id = store(actor, asked, tasks);
     made(actor, id, 1, size, null);
     tell(actor, id, "drawn", size + " / " + tasks.size());
+    tellDrawn(actor, id, 0, size);
     return Outcome.done(id);
   }
 
@@ -278,6 +279,7 @@ public class Samples {
     }
     made(actor, id, sample.draws().size() + 1, size, reason.strip());
     tell(actor, id, "enlarged", size + " / " + sample.members().size() + ": " + reason.strip());
+    tellDrawn(actor, id, sample.size(), size);
     return Outcome.done(id);
   }
 
@@ -346,6 +348,18 @@ public class Samples {
         .stream()
         .collect(
             Collectors.toMap(row -> row.value1(), row -> row.value2(), (a, _) -> a, HashMap::new));
+  }
+
+  /// About each task that was drawn, so that whoever did it hears of it.
+  private void tellDrawn(Actor actor, long id, int after, int upTo) {
+    sql.select(SAMPLE_TASK.TASK_ID)
+        .from(SAMPLE_TASK)
+        .where(SAMPLE_TASK.SAMPLE_ID.eq(id), SAMPLE_TASK.RANK.gt(after), SAMPLE_TASK.RANK.le(upTo))
+        .orderBy(SAMPLE_TASK.RANK)
+        .limit(MOST)
+        .forEach(row ->
+            events.publishEvent(
+                new TaskEvent.Drawn(new Ref(Kind.TASK, row.value1()), actor.who(), null)));
   }
 
   private void tell(Actor actor, long id, String what, String detail) {

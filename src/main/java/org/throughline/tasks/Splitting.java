@@ -25,6 +25,7 @@ public class Splitting {
   private final Tasks tasks;
   private final Subtasks subtasks;
   private final IssuingRules rules;
+  private final TaskMeasures measures;
   private final Closures closures;
 
   Splitting(
@@ -34,6 +35,7 @@ public class Splitting {
       Tasks tasks,
       Subtasks subtasks,
       IssuingRules rules,
+      TaskMeasures measures,
       Closures closures) {
     this.sql = sql;
     this.rows = rows;
@@ -41,6 +43,7 @@ public class Splitting {
     this.tasks = tasks;
     this.subtasks = subtasks;
     this.rules = rules;
+    this.measures = measures;
     this.closures = closures;
   }
 
@@ -119,5 +122,6 @@ public class Splitting {
             task.issuingOrganisationId(),
             tasks.supervisor(actor, part));
     sql.update(TASK).set(TASK.SPLIT_FROM_ID, task.id()).where(TASK.ID.eq(id)).execute();
+    measures.inherit(TASK.ID.eq(id), TASK.SPLIT_FROM_ID);
   }
 }

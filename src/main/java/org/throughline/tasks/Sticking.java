@@ -66,10 +66,27 @@ public class Sticking {
       return found;
     }
     above(tasks, actor, found);
-    predecessors(ids, actor, found);
-    blocks(BLOCK.TASK_ID.in(ids), actor, found);
-    suspensions(SUSPENSION.TASK_ID.in(ids), found);
+    var waiting =
+        tasks.stream()
+            .filter(task -> task.placeInOrder() != null)
+            .filter(
+                task -> task.state() == TaskState.ISSUED || task.state() == TaskState.ACKNOWLEDGED)
+            .map(Task::id)
+            .toList();
+    if (!waiting.isEmpty()) {
+      predecessors(waiting, actor, found);
+    }
+    var held = heldUp(tasks);
+    if (!held.isEmpty()) {
+      blocks(BLOCK.TASK_ID.in(held), actor, found);
+      suspensions(SUSPENSION.TASK_ID.in(held), found);
+    }
     return found;
+  }
+
+  /// Blocked or suspended: a block stays open beneath a suspension, and nowhere else.
+  private static List<Long> heldUp(Collection<Task> tasks) {
+    return tasks.stream().filter(task -> TaskState.waits(task.state())).map(Task::id).toList();
   }
 
   private void above(Collection<Task> tasks, Actor actor, Map<Long, Stick> found) {

@@ -10,16 +10,21 @@ import static throughline.db.tasks.Tables.TASK;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jooq.Condition;
+import org.jooq.Param;
 import org.jooq.Record1;
 import org.jooq.Select;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 import org.throughline.desks.DeskSource;
 import org.throughline.desks.Waiting;
+import org.throughline.organisations.Acting;
 import org.throughline.organisations.Actor;
 import org.throughline.organisations.Organisations;
 import org.throughline.organisations.Role;
@@ -30,6 +35,12 @@ import org.throughline.shared.Language;
 @Component
 class TaskDesk implements DeskSource {
   private static final int SOON_DAYS = 7;
+
+  private static final Param<LocalDate> TODAY = DSL.param("today", LocalDate.class);
+  private static final Param<LocalDate> SOON = DSL.param("soon", LocalDate.class);
+
+  /// A post's roles say which groups it has.
+  private record Shape(Set<Role> roles) {}
 
   private final TaskRows rows;
   private final Organisations organisations;
@@ -47,9 +58,18 @@ class TaskDesk implements DeskSource {
   @Override
   public List<Waiting> waiting(Actor actor, Language language) {
     var groups = groups(actor);
+    var today = LocalDate.now(clock);
+    var values = new HashMap<String, Object>(Acting.values(actor));
+    values.put("today", today);
+    values.put("soon", today.plusDays(SOON_DAYS));
     var found =
         rows.grouped(
-            groups.stream().map(Group::where).toList(), TaskVisibility.visible(actor), LIMIT);
+            new Shape(actor.roles()),
+            groups.size(),
+            () -> groups.stream().map(Group::where).toList(),
+            () -> TaskVisibility.visible(actor),
+            values,
+            LIMIT);
     var names = names(found.stream().flatMap(List::stream).toList(), language);
     var waiting = new ArrayList<Waiting>();
     for (var index = 0; index < groups.size(); index++) {
@@ -60,12 +80,11 @@ class TaskDesk implements DeskSource {
   }
 
   private List<Group> groups(Actor actor) {
-    var today = LocalDate.now(clock);
     var groups = new ArrayList<Group>();
-    var soon = TASK.DEADLINE.le(today.plusDays(SOON_DAYS));
+    var soon = TASK.DEADLINE.le(SOON);
     if (actor.has(Role.UNIT_HEAD) || actor.has(Role.OFFICIAL)) {
-      groups.add(new Group("late", inHand(actor).and(TASK.DEADLINE.lt(today))));
-      groups.add(new Group("soon", inHand(actor).and(soon).and(TASK.DEADLINE.ge(today))));
+      groups.add(new Group("late", inHand(actor).and(TASK.DEADLINE.lt(TODAY))));
+      groups.add(new Group("soon", inHand(actor).and(soon).and(TASK.DEADLINE.ge(TODAY))));
     }
     if (actor.has(Role.UNIT_HEAD)) {
       groups.add(
@@ -76,7 +95,7 @@ class TaskDesk implements DeskSource {
           new Group(
               "verify",
               TASK.SUPERVISOR_ORGANISATION_ID
-                  .eq(actor.organisationId())
+                  .eq(Acting.organisation(actor))
                   .and(in(TaskState.REPORTED_DONE))));
     }
     if (actor.has(Role.UNIT_HEAD)) {
@@ -87,7 +106,7 @@ class TaskDesk implements DeskSource {
                   DSL.select(BLOCK.TASK_ID)
                       .from(BLOCK)
                       .where(BLOCK.LIFTED_AT.isNull())
-                      .and(BLOCK.LIFTER_ORGANISATION_ID.eq(actor.organisationId())))));
+                      .and(BLOCK.LIFTER_ORGANISATION_ID.eq(Acting.organisation(actor))))));
     }
     if (actor.has(Role.SECRETARY) || actor.has(Role.CHAIR) || actor.has(Role.UNIT_HEAD)) {
       groups.add(
@@ -98,7 +117,7 @@ class TaskDesk implements DeskSource {
                       DSL.selectOne()
                           .from(EXTENSION)
                           .where(EXTENSION.TASK_ID.eq(TASK.ID))
-                          .and(EXTENSION.STATE.eq(Extensions.State.ASKED.code())))));
+                          .and(EXTENSION.STATE.eq(DSL.inline(Extensions.State.ASKED.code()))))));
       groups.add(
           new Group(
               "resume",
@@ -109,7 +128,7 @@ class TaskDesk implements DeskSource {
                           .from(SUSPENSION)
                           .where(SUSPENSION.TASK_ID.eq(TASK.ID))
                           .and(SUSPENSION.ENDED_AT.isNull())
-                          .and(SUSPENSION.REVIEW_ON.le(today)))));
+                          .and(SUSPENSION.REVIEW_ON.le(TODAY)))));
       groups.add(new Group("answer", issued(actor).and(in(TaskState.RETURNED))));
       groups.add(new Group("close", issued(actor).and(in(TaskState.VERIFIED))));
     }
@@ -121,11 +140,11 @@ class TaskDesk implements DeskSource {
   }
 
   private static Condition in(TaskState... states) {
-    return TASK.STATE.in(List.of(states).stream().map(TaskState::code).toList());
+    return TaskRows.in(Arrays.stream(states).map(TaskState::code).toList());
   }
 
   private static Condition led(Actor actor) {
-    return TASK.LEAD_ORGANISATION_ID.eq(actor.organisationId());
+    return TASK.LEAD_ORGANISATION_ID.eq(Acting.organisation(actor));
   }
 
   /// As an array that is read first: beside other groups a subquery would be asked of every task.
@@ -140,12 +159,12 @@ class TaskDesk implements DeskSource {
             among(
                 DSL.select(SUPPORTING.TASK_ID)
                     .from(SUPPORTING)
-                    .where(SUPPORTING.ORGANISATION_ID.eq(actor.organisationId()))))
+                    .where(SUPPORTING.ORGANISATION_ID.eq(Acting.organisation(actor)))))
         .andNotExists(
             DSL.selectOne()
                 .from(CONTRIBUTION)
                 .where(CONTRIBUTION.TASK_ID.eq(TASK.ID))
-                .and(CONTRIBUTION.ORGANISATION_ID.eq(actor.organisationId())));
+                .and(CONTRIBUTION.ORGANISATION_ID.eq(Acting.organisation(actor))));
   }
 
   /// An official sees what is theirs, and what nobody has been named for.
@@ -154,18 +173,21 @@ class TaskDesk implements DeskSource {
     return actor.has(Role.UNIT_HEAD)
         ? mine
         : mine.and(
-            TASK.OFFICIAL_PERSON_ID.isNull().or(TASK.OFFICIAL_PERSON_ID.eq(actor.personId())));
+            TASK.OFFICIAL_PERSON_ID.isNull().or(TASK.OFFICIAL_PERSON_ID.eq(Acting.person(actor))));
   }
 
   private static Condition issued(Actor actor) {
     Condition issued = DSL.falseCondition();
     if (actor.has(Role.SECRETARY) || actor.has(Role.CHAIR)) {
       issued =
-          issued.or(TASK.ISSUING_ORGANISATION_ID.eq(actor.bodyId()).and(TASK.PARENT_ID.isNull()));
+          issued.or(
+              TASK.ISSUING_ORGANISATION_ID.eq(Acting.body(actor)).and(TASK.PARENT_ID.isNull()));
     }
     return actor.has(Role.UNIT_HEAD)
         ? issued.or(
-            TASK.ISSUING_ORGANISATION_ID.eq(actor.organisationId()).and(TASK.PARENT_ID.isNotNull()))
+            TASK.ISSUING_ORGANISATION_ID
+                .eq(Acting.organisation(actor))
+                .and(TASK.PARENT_ID.isNotNull()))
         : issued;
   }
 

@@ -118,6 +118,36 @@ public sealed interface TaskEvent extends Happened {
     }
   }
 
+  record Measured(Ref about, Who by, @Nullable String detail) implements TaskEvent {
+    @Override
+    public String action() {
+      return "task.measured";
+    }
+  }
+
+  /// @param detail the directive that answers now
+  record FollowedClause(Ref about, Who by, @Nullable String detail) implements TaskEvent {
+    @Override
+    public String action() {
+      return "task.followed_clause";
+    }
+  }
+
+  /// On behalf of somebody, who is asked whether it is right.
+  record EnteredForSomebody(Ref about, Who by, @Nullable String detail) implements TaskEvent {
+    @Override
+    public String action() {
+      return "task.entered_for";
+    }
+  }
+
+  record Drawn(Ref about, Who by, @Nullable String detail) implements TaskEvent {
+    @Override
+    public String action() {
+      return "task.drawn";
+    }
+  }
+
   record EvidenceAsked(Ref about, Who by, @Nullable String detail) implements TaskEvent {
     @Override
     public String action() {

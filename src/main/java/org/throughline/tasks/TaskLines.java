@@ -9,15 +9,22 @@ import static throughline.db.tasks.Tables.VERIFICATION;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Select;
 import org.jooq.TableField;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.throughline.lines.Card;
 import org.throughline.lines.Edge;
 import org.throughline.lines.LineSource;
 import org.throughline.organisations.Actor;
+import org.throughline.shared.Kept;
 import org.throughline.shared.Kind;
 import org.throughline.shared.Language;
 import org.throughline.shared.Ref;
@@ -28,11 +35,17 @@ import org.throughline.shared.Ref;
 class TaskLines implements LineSource {
   private static final int LIMIT = 2_000;
 
+  private enum Shape {
+    ABOVE
+  }
+
   private final DSLContext sql;
+  private final Kept kept;
   private final TaskCards cards;
 
-  TaskLines(DSLContext sql, TaskCards cards) {
+  TaskLines(DSLContext sql, Kept kept, TaskCards cards) {
     this.sql = sql;
+    this.kept = kept;
     this.cards = cards;
   }
 
@@ -52,7 +65,9 @@ class TaskLines implements LineSource {
     var edges = new ArrayList<Edge>();
     var tasks = Ref.ids(refs, Kind.TASK);
     if (!tasks.isEmpty()) {
-      edges.addAll(fromTasks(TASK.ID.in(tasks)));
+      kept.query(Shape.ABOVE, () -> from(TASK.ID.eq(DSL.any(DSL.param("ids", Long[].class)))))
+          .with("ids", tasks.toArray(Long[]::new))
+          .forEach(row -> edge(row).ifPresent(edges::add));
     }
     edges.addAll(
         edges(
@@ -123,24 +138,33 @@ class TaskLines implements LineSource {
   /// decision clause, else from its clause.
   private List<Edge> fromTasks(Condition where) {
     var edges = new ArrayList<Edge>();
-    sql.select(TASK.ID, TASK.PARENT_ID, TASK.DECISION_CLAUSE_ID, TASK.CLAUSE_ID, TASK.SPLIT_FROM_ID)
+    sql.fetch(from(where)).forEach(row -> edge(row).ifPresent(edges::add));
+    return edges;
+  }
+
+  private static Select<? extends Record> from(Condition where) {
+    return DSL.select(
+            TASK.ID, TASK.PARENT_ID, TASK.DECISION_CLAUSE_ID, TASK.CLAUSE_ID, TASK.SPLIT_FROM_ID)
         .from(TASK)
         .where(where)
         .orderBy(TASK.ID)
-        .limit(LIMIT)
-        .forEach(row -> {
-          var lower = new Ref(Kind.TASK, row.value1());
-          if (row.value5() != null) {
-            edges.add(new Edge(new Ref(Kind.TASK, row.value5()), lower));
-          } else if (row.value2() != null) {
-            edges.add(new Edge(new Ref(Kind.TASK, row.value2()), lower));
-          } else if (row.value3() != null) {
-            edges.add(new Edge(new Ref(Kind.DECISION_CLAUSE, row.value3()), lower));
-          } else if (row.value4() != null) {
-            edges.add(new Edge(new Ref(Kind.CLAUSE, row.value4()), lower));
-          }
-        });
-    return edges;
+        .limit(DSL.inline(LIMIT));
+  }
+
+  private static Optional<Edge> edge(Record row) {
+    var lower = new Ref(Kind.TASK, row.get(TASK.ID));
+    return Stream.of(
+            upper(Kind.TASK, row.get(TASK.SPLIT_FROM_ID)),
+            upper(Kind.TASK, row.get(TASK.PARENT_ID)),
+            upper(Kind.DECISION_CLAUSE, row.get(TASK.DECISION_CLAUSE_ID)),
+            upper(Kind.CLAUSE, row.get(TASK.CLAUSE_ID)))
+        .flatMap(Optional::stream)
+        .findFirst()
+        .map(upper -> new Edge(upper, lower));
+  }
+
+  private static Optional<Ref> upper(Kind kind, @Nullable Long id) {
+    return Optional.ofNullable(id).map(known -> new Ref(kind, known));
   }
 
   private List<Edge> closures(List<Long> taskIds) {

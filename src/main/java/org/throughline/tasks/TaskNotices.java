@@ -1,6 +1,8 @@
 package org.throughline.tasks;
 
 import static throughline.db.tasks.Tables.BLOCK;
+import static throughline.db.tasks.Tables.ENTERED_FOR;
+import static throughline.db.tasks.Tables.ENTERED_FOR_ANSWER;
 import static throughline.db.tasks.Tables.REPORT;
 import static throughline.db.tasks.Tables.SUPPORTING;
 import static throughline.db.tasks.Tables.TASK;
@@ -9,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.throughline.notifications.Audience;
@@ -84,9 +87,16 @@ class TaskNotices implements NoticeSource {
 
   private List<Notice> byAction(Happened event, Task task) {
     return switch (event.action()) {
+      case "task.entered_for" ->
+          List.of(said(TO_ANSWER, event, task, Audience.people(event.by().onBehalfOf())));
+      case "task.entry_disputed" ->
+          List.of(
+              said(TO_ANSWER, event, task, Audience.people(enteredBy(task)), supervisor(task))
+                  .saying(event.detail()));
+      case "task.drawn" -> List.of(said(ANSWERED, event, task, doers(task)));
       case "task.issued", "task.reassigned", "task.sent_again" ->
           List.of(
-              said(GIVEN, event, task, head(task)),
+              said(GIVEN, event, task, head(task)).withReceipts(),
               notice(GIVEN, "supports", task, supporting(task)));
       case "task.accepted", "task.official_named" ->
           List.of(notice(GIVEN, "named", task, Audience.people(task.officialPersonId())));
@@ -123,13 +133,35 @@ class TaskNotices implements NoticeSource {
       case "task.closed",
           "task.reopened",
           "task.cancelled",
-          "task.split",
           "task.ended_partly",
           "task.overtaken" ->
           List.of(
               said(ANSWERED, event, task, doers(task), supporting(task)).saying(event.detail()));
+      case "task.split" ->
+          List.of(
+              said(
+                      ANSWERED,
+                      event,
+                      task,
+                      doers(task),
+                      supporting(task),
+                      supervisor(task),
+                      issuer(task))
+                  .saying(event.detail()));
       default -> List.of();
     };
+  }
+
+  /// Whoever entered what was just disputed.
+  private @Nullable Long enteredBy(Task task) {
+    return sql.select(ENTERED_FOR.ENTERED_BY)
+        .from(ENTERED_FOR)
+        .join(ENTERED_FOR_ANSWER)
+        .on(ENTERED_FOR_ANSWER.ENTRY_ID.eq(ENTERED_FOR.ID))
+        .where(ENTERED_FOR.TASK_ID.eq(task.id()))
+        .orderBy(ENTERED_FOR_ANSWER.ANSWERED_AT.desc(), ENTERED_FOR.ID.desc())
+        .limit(1)
+        .fetchOne(ENTERED_FOR.ENTERED_BY);
   }
 
   /// `task.sent_back` is said as `tasks.notice.sent_back`.

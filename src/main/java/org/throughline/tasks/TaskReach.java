@@ -4,15 +4,18 @@ import static throughline.db.organisations.Tables.ORGANISATION;
 import static throughline.db.organisations.Tables.POST;
 
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Record1;
+import org.jooq.Select;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Service;
+import org.throughline.organisations.Acting;
 import org.throughline.organisations.Actor;
 import org.throughline.organisations.Role;
+import org.throughline.shared.Kept;
 
 /// To whom a task may be given: the organisations of one's own body and of the bodies directly
 /// beneath it. All in tree order.
@@ -20,10 +23,16 @@ import org.throughline.organisations.Role;
 public class TaskReach {
   private static final int LIMIT = 5_000;
 
-  private final DSLContext sql;
+  private enum Shape {
+    SUPERVISORS
+  }
 
-  TaskReach(DSLContext sql) {
+  private final DSLContext sql;
+  private final Kept kept;
+
+  TaskReach(DSLContext sql, Kept kept) {
     this.sql = sql;
+    this.kept = kept;
   }
 
   /// Organisations that have a head of unit to take the task up.
@@ -47,11 +56,17 @@ public class TaskReach {
 
   /// Organisations of one's own body from which somebody may verify.
   public Set<Long> supervisors(Actor actor) {
-    return list(
-        ORGANISATION
-            .BODY_ID
-            .eq(actor.bodyId())
-            .and(hasPost(Role.SUPERVISOR).or(hasPost(Role.UNIT_HEAD))));
+    return new LinkedHashSet<>(
+        kept.query(
+                Shape.SUPERVISORS,
+                () ->
+                    select(
+                        ORGANISATION
+                            .BODY_ID
+                            .eq(Acting.body(actor))
+                            .and(hasPost(Role.SUPERVISOR).or(hasPost(Role.UNIT_HEAD)))))
+            .with(Acting.values(actor))
+            .fetch(row -> row.get(ORGANISATION.ID)));
   }
 
   /// The inspection office: the first organisation of the body with a supervisor's post.
@@ -88,17 +103,18 @@ public class TaskReach {
         DSL.selectOne()
             .from(POST)
             .where(POST.ORGANISATION_ID.eq(ORGANISATION.ID))
-            .and(POST.ROLES.contains(new String[] {role.code()})));
+            .and(POST.ROLES.contains(DSL.array(DSL.inline(role.code())))));
   }
 
   private Set<Long> list(Condition where) {
-    List<Long> ids =
-        sql.select(ORGANISATION.ID)
-            .from(ORGANISATION)
-            .where(where)
-            .orderBy(ORGANISATION.FIRST_NUMBER)
-            .limit(LIMIT)
-            .fetch(ORGANISATION.ID);
-    return new LinkedHashSet<>(ids);
+    return new LinkedHashSet<>(sql.fetch(select(where)).getValues(ORGANISATION.ID));
+  }
+
+  private static Select<Record1<Long>> select(Condition where) {
+    return DSL.select(ORGANISATION.ID)
+        .from(ORGANISATION)
+        .where(where)
+        .orderBy(ORGANISATION.FIRST_NUMBER)
+        .limit(DSL.inline(LIMIT));
   }
 }

@@ -3,18 +3,28 @@ package org.throughline.tasks;
 import static throughline.db.tasks.Tables.TASK;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.OrderField;
 import org.jooq.Record;
+import org.jooq.Select;
 import org.jooq.SelectFieldOrAsterisk;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
+import org.throughline.organisations.Acting;
+import org.throughline.organisations.Actor;
+import org.throughline.organisations.Role;
 import org.throughline.shared.Access;
 import org.throughline.shared.Coded;
+import org.throughline.shared.Kept;
 
 /// Tasks as they stand in the database.
 @Component
@@ -53,9 +63,75 @@ class TaskRows {
   };
 
   private final DSLContext sql;
+  private final Kept kept;
 
-  TaskRows(DSLContext sql) {
+  TaskRows(DSLContext sql, Kept kept) {
     this.sql = sql;
+    this.kept = kept;
+  }
+
+  /// `state in (...)`, written out.
+  static Condition in(Collection<String> codes) {
+    return TASK.STATE.in(codes.stream().map(code -> DSL.inline(code)).toArray(Field<?>[]::new));
+  }
+
+  /// A question whose text is kept.
+  ///
+  /// @param shape what the text depends on
+  /// @param values of all that has a name in it
+  record Question(Object shape, Supplier<Condition> where, Map<String, Object> values) {}
+
+  private record PageShape(Object of) {}
+
+  private record CountShape(Object of) {}
+
+  /// In the order of every list of tasks: what has not ended first, the nearest day first.
+  List<Task> page(Question question, int offset, int limit) {
+    return kept.query(
+            new PageShape(question.shape()),
+            () ->
+                DSL.select(COLUMNS)
+                    .from(TASK)
+                    .where(question.where().get())
+                    .orderBy(TASK.ENDED.asc(), TASK.DUE.asc(), TASK.ID.desc())
+                    .limit(
+                        DSL.param("page_offset", Long.class), DSL.param("page_limit", Long.class)))
+        .with(question.values())
+        .with("page_offset", offset)
+        .with("page_limit", limit)
+        .fetch(TaskRows::task);
+  }
+
+  /// At most `limit`: nobody waits for a count that nobody reads.
+  int count(Question question, int limit) {
+    return kept.query(
+            new CountShape(question.shape()),
+            () ->
+                DSL.select(DSL.count())
+                    .from(
+                        DSL.selectOne()
+                            .from(TASK)
+                            .where(question.where().get())
+                            .limit(DSL.param("count_limit", Long.class))))
+        .with(question.values())
+        .with("count_limit", limit)
+        .first(row -> row.get(0, Integer.class))
+        .orElse(0);
+  }
+
+  private record OneShape(Set<Role> roles) {}
+
+  Optional<Task> find(Actor actor, long id) {
+    return kept.query(
+            new OneShape(actor.roles()),
+            () ->
+                DSL.select(COLUMNS)
+                    .from(TASK)
+                    .where(TASK.ID.eq(DSL.param("task", Long.class)))
+                    .and(TaskVisibility.visible(actor)))
+        .with(Acting.values(actor))
+        .with("task", id)
+        .first(TaskRows::task);
   }
 
   Optional<Task> find(Condition where) {
@@ -82,35 +158,48 @@ class TaskRows {
 
   /// The first of each group by due day, in one statement.
   ///
+  /// @param shape what the groups and the condition depend on
   /// @param groups no task belongs to two
   /// @return as many lists as there are groups
-  List<List<Task>> grouped(List<Condition> groups, Condition where, int limit) {
-    if (groups.isEmpty()) {
+  List<List<Task>> grouped(
+      Object shape,
+      int many,
+      Supplier<List<Condition>> groups,
+      Supplier<Condition> where,
+      Map<String, Object> values,
+      int limit) {
+    if (many == 0) {
       return List.of();
     }
+    var found = Stream.<List<Task>>generate(ArrayList::new).limit(many).toList();
+    kept.query(shape, () -> grouped(groups.get(), where.get(), limit))
+        .with(values)
+        .forEach(row -> found.get(row.get(GROUP)).add(task(row)));
+    return found;
+  }
+
+  private static final Field<Integer> GROUP = DSL.field(DSL.name("group_number"), Integer.class);
+  private static final Field<Integer> PLACE = DSL.field(DSL.name("group_place"), Integer.class);
+
+  private static Select<?> grouped(List<Condition> groups, Condition where, int limit) {
     var group = DSL.case_().when(groups.getFirst(), DSL.inline(0));
     for (var index = 1; index < groups.size(); index++) {
       group = group.when(groups.get(index), DSL.inline(index));
     }
-    var number = group.as("group_number");
-    var place =
-        DSL.rowNumber().over().partitionBy(group).orderBy(TASK.DUE, TASK.ID).as("group_place");
-    // Its columns keep their names, so that they are read as if they came from the table itself.
+    var place = DSL.rowNumber().over().partitionBy(group).orderBy(TASK.DUE, TASK.ID);
     var first =
-        DSL.select(COLUMNS).select(number, place).from(TASK).where(DSL.or(groups)).and(where);
-    var found = Stream.<List<Task>>generate(ArrayList::new).limit(groups.size()).toList();
-    var grouped = first.asTable(TASK.getName());
-    sql.select(grouped.fields())
-        .from(grouped)
-        .where(DSL.field(DSL.name("group_place"), Integer.class).le(limit))
-        .orderBy(DSL.field(DSL.name("group_number")), DSL.field(DSL.name("group_place")))
-        .forEach(row -> found.get(row.get(number)).add(task(row)));
-    return found;
-  }
-
-  /// At most `limit`: nobody waits for a count that nobody reads.
-  int count(Condition where, int limit) {
-    return sql.fetchCount(sql.selectOne().from(TASK).where(where).limit(limit));
+        DSL.select(TASK.ID, group.as(GROUP), place.as(PLACE))
+            .from(TASK)
+            .where(DSL.or(groups))
+            .and(where)
+            .asTable("first");
+    return DSL.select(COLUMNS)
+        .select(GROUP)
+        .from(first)
+        .join(TASK)
+        .on(TASK.ID.eq(first.field(TASK.ID)))
+        .where(PLACE.le(DSL.inline(limit)))
+        .orderBy(GROUP, PLACE);
   }
 
   private static Task task(Record row) {

@@ -1,12 +1,19 @@
 package org.throughline.tasks;
 
 import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
 import static throughline.db.organisations.Tables.ORGANISATION;
 import static throughline.db.tasks.Tables.PARTY;
 import static throughline.db.tasks.Tables.TASK;
 
+import java.util.List;
 import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Record1;
+import org.jooq.Select;
+import org.throughline.organisations.Acting;
 import org.throughline.organisations.Actor;
 import org.throughline.organisations.Role;
 
@@ -28,23 +35,54 @@ public final class TaskVisibility {
             .on(ORGANISATION.ID.eq(PARTY.ORGANISATION_ID))
             .where(PARTY.TASK_ID.eq(TASK.ID))
             .and(reach(actor))
-            .and(TASK.ACCESS.eq("internal").or(restricted(actor))));
+            .and(TASK.ACCESS.eq(inline("internal")).or(restricted(actor))));
+  }
+
+  /// The same, for long lists that begin with nothing else: what is within reach is read first. Who
+  /// oversees others has a reach of any length, and it is written out so that the database knows.
+  public static Condition listed(Actor actor) {
+    var within =
+        actor.overseesBelow()
+            ? reach(actor, inline(actor.bodyFirst()), inline(actor.bodyLast()))
+            : reach(actor);
+    return TASK.ID
+        .in(parties(within))
+        .and(TASK.ACCESS.eq(inline("internal")).or(TASK.ID.in(parties(restricted(actor)))));
+  }
+
+  /// What a text of [#listed] depends on beside [Acting#values].
+  static Object shape(Actor actor) {
+    return actor.overseesBelow()
+        ? List.of(actor.roles(), actor.bodyFirst(), actor.bodyLast())
+        : actor.roles();
+  }
+
+  private static Select<Record1<Long>> parties(Condition where) {
+    return select(PARTY.TASK_ID)
+        .from(PARTY)
+        .join(ORGANISATION)
+        .on(ORGANISATION.ID.eq(PARTY.ORGANISATION_ID))
+        .where(where);
+  }
+
+  private static Condition reach(Actor actor) {
+    return reach(actor, Acting.first(actor), Acting.last(actor));
   }
 
   /// From above one sees what those below have a part in, but not what lies above that again.
-  private static Condition reach(Actor actor) {
-    var body = ORGANISATION.BODY_ID.eq(actor.bodyId());
+  private static Condition reach(Actor actor, Field<Long> first, Field<Long> last) {
+    var body = ORGANISATION.BODY_ID.eq(Acting.body(actor));
     return actor.overseesBelow()
         ? ORGANISATION
             .FIRST_NUMBER
-            .between(actor.bodyFirst(), actor.bodyLast())
-            .and(body.or(PARTY.PART.ne("below")))
+            .between(first, last)
+            .and(body.or(PARTY.PART.ne(inline("below"))))
         : body;
   }
 
   private static Condition restricted(Actor actor) {
     return actor.has(Role.SECRETARY)
-        ? ORGANISATION.BODY_ID.eq(actor.bodyId())
-        : ORGANISATION.ID.eq(actor.organisationId());
+        ? ORGANISATION.BODY_ID.eq(Acting.body(actor))
+        : ORGANISATION.ID.eq(Acting.organisation(actor));
   }
 }

@@ -35,6 +35,7 @@ public class Tasks {
   private final Subtasks subtasks;
   private final Origins origins;
   private final IssuingRules rules;
+  private final TaskMeasures measures;
   private final TaskReach reach;
   private final Policy policy;
   private final Posts posts;
@@ -48,6 +49,7 @@ public class Tasks {
       Subtasks subtasks,
       Origins origins,
       IssuingRules rules,
+      TaskMeasures measures,
       TaskReach reach,
       Policy policy,
       Posts posts,
@@ -59,6 +61,7 @@ public class Tasks {
     this.subtasks = subtasks;
     this.origins = origins;
     this.rules = rules;
+    this.measures = measures;
     this.reach = reach;
     this.policy = policy;
     this.posts = posts;
@@ -160,6 +163,7 @@ public class Tasks {
           .values(id, supporting)
           .execute();
     }
+    measures.store(id, more.indicatorIds());
     events.publishEvent(new TaskEvent.Issued(new Ref(Kind.TASK, id), by, null));
     return id;
   }
@@ -184,7 +188,7 @@ public class Tasks {
   }
 
   public Optional<Task> find(Actor actor, long id) {
-    return rows.find(TASK.ID.eq(id).and(TaskVisibility.visible(actor)));
+    return rows.find(actor, id);
   }
 
   /// Those handed down from it, of which the actor may know: in their order, then those beside it.

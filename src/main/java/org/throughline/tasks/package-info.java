@@ -9,6 +9,7 @@
       "directives",
       "meetings",
       "decisions",
+      "indicators",
       "lines",
       "desks",
       "sameness",

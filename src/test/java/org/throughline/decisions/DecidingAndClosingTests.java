@@ -22,7 +22,7 @@ import org.throughline.meetings.Agenda;
 import org.throughline.meetings.AgendaItem;
 import org.throughline.meetings.ItemKind;
 import org.throughline.meetings.Meetings;
-import org.throughline.meetings.Minutes;
+import org.throughline.minutes.Minutes;
 import org.throughline.meetings.NewItem;
 import org.throughline.meetings.OpenQuestion;
 import org.throughline.meetings.Transitions;

@@ -55,7 +55,9 @@ class MeetingInABrowserTests {
     secretary.submit(secretary.get(path), path + "/minutes", Map.of());
     var chair = new Browser(port).in("zh-Hans").signedInAs("duxi.chair");
     assertThat(chair.get("/desk").page().select("h2").eachText()).contains("待审定的纪要");
-    go(chair, path, "approval");
+    var minutes = chair.get(path + "/minutes");
+    var approved = chair.submit(minutes, minutes.address().getPath() + "/approval", Map.of());
+    assertThat(approved.page().select(".page-header .status").text()).isEqualTo("已审定");
     var closed = go(chair, path, "closure");
     assertThat(closed.page().select(".page-header .status").text()).isEqualTo("已办结");
     assertThat(closed.page().select(".acts")).isEmpty();

@@ -65,6 +65,34 @@ class BringingTablesInTests {
   }
 
   @Test
+  void aListOfTasksTakenAwayChangesNothingEither() {
+    for (var language : new String[] {"en", "zh-Hans"}) {
+      var browser = new Browser(port).in(language).signedInAs("heyu.secretary");
+      var first =
+          stage(
+              browser,
+              "tasks",
+              """
+              Title,Lead,Deadline,Own reason
+              Sweep the Heyu weirs,Heyu Water Affairs Bureau,2099-03-01,weirs silt up
+              """);
+      if (!first.page().select("form[action$=/import]").isEmpty()) {
+        browser.submit(first, first.address().getPath() + "/import", Map.of());
+      }
+      var shown =
+          stage(browser, "tasks", "list.csv", browser.getBytes("/tasks?view=issued&take=csv"));
+      assertThat(shown.page().select(".figures dd").eachText())
+          .as("new, changed, unchanged, faulty in " + language)
+          .satisfies(counts -> {
+            assertThat(counts.get(0)).isEqualTo("0");
+            assertThat(counts.get(1)).isEqualTo("0");
+            assertThat(Integer.parseInt(counts.get(2))).isPositive();
+            assertThat(counts.get(3)).isEqualTo("0");
+          });
+    }
+  }
+
+  @Test
   void organisationsComeInOnceWithTheirParentsFromTheSameFile() {
     var table =
         """

@@ -15,6 +15,7 @@ import org.jooq.impl.DSL;
 import org.junit.jupiter.api.Test;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.throughline.minutes.Minutes;
 import org.throughline.organisations.Actor;
 import org.throughline.organisations.Policy;
 import org.throughline.shared.Forbidden;
@@ -156,15 +157,23 @@ class MeetingStatesTests {
   }
 
   private void walkTo(long id, MeetingState state) {
+    var version =
+        sql.fetchValue(
+            "insert into minutes.version (meeting_id, number, drafted_by) values (?, 1, ?) returning id",
+            id,
+            anybody.get(0).personId());
+    sql.execute(
+        "insert into minutes.paragraph (version_id, position, line, kind, text) values (?, 1, 1, 'text', 'As it was.')",
+        version);
     sql.execute(
         """
-        update meetings.meeting
-           set minutes = 'As it was.', minutes_drafted_by = ?, minutes_approved_by = ?
+        update minutes.version
+           set state = 'approved', approved_by = ?, approved_at = now(), basis = 'hand', hash = repeat('0', 64),
+               open_hash = repeat('0', 64)
          where id = ?\
         """,
-        anybody.get(0).personId(),
         anybody.get(3).personId(),
-        id);
+        version);
     var way =
         switch (state) {
           case POSTPONED -> List.of(MeetingState.POSTPONED);

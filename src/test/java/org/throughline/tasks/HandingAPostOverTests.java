@@ -36,6 +36,7 @@ class HandingAPostOverTests {
   private final Handovers handovers;
   private final Tasks tasks;
   private final TakingUp takingUp;
+  private final org.throughline.notifications.Notices notices;
   private final Clock clock;
 
   HandingAPostOverTests(
@@ -47,6 +48,7 @@ class HandingAPostOverTests {
       Handovers handovers,
       Tasks tasks,
       TakingUp takingUp,
+      org.throughline.notifications.Notices notices,
       Clock clock) {
     this.people = people;
     this.office = office;
@@ -56,6 +58,7 @@ class HandingAPostOverTests {
     this.handovers = handovers;
     this.tasks = tasks;
     this.takingUp = takingUp;
+    this.notices = notices;
     this.clock = clock;
   }
 
@@ -76,7 +79,9 @@ class HandingAPostOverTests {
 
     var fresh = hold(old.postId());
     assertThat(only(fresh).incoming()).isNotNull();
+    assertThat(told(old)).contains("desks.notice.handover.begun");
     done(handovers.sign(old, sheet.id(), "All files are in the second cabinet."));
+    assertThat(told(fresh)).contains("desks.notice.handover.signed");
     assertThat(refusal(handovers.sign(old, sheet.id(), "")))
         .isEqualTo("desks.handover.signed_already");
     assertThat(refusal(handovers.take(fresh, sheet.id(), List.of(), "")))
@@ -87,6 +92,13 @@ class HandingAPostOverTests {
     assertThat(kept.open()).isFalse();
     assertThat(kept.items()).hasSameSizeAs(sheet.items());
     assertThat(kept.outgoing().id()).isEqualTo(old.personId());
+    assertThat(told(old)).contains("desks.notice.handover.done");
+  }
+
+  private List<String> told(Actor actor) {
+    return notices.page(actor, false, null, org.throughline.shared.Language.ENGLISH).stream()
+        .map(org.throughline.notifications.Shown::said)
+        .toList();
   }
 
   @Test

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.throughline.tasks.TaskOffice.done;
 import static org.throughline.tasks.TaskOffice.refusal;
 
-import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
@@ -23,7 +22,7 @@ class ProvingATaskTests {
   private final Tasks tasks;
   private final TakingUp takingUp;
   private final Reports reports;
-  private final SavedReports saved;
+  private final ReportDrafts drafts;
   private final EvidenceRules rules;
   private final EnteredFor enteredFor;
   private final Verifications verifications;
@@ -36,7 +35,7 @@ class ProvingATaskTests {
       Tasks tasks,
       TakingUp takingUp,
       Reports reports,
-      SavedReports saved,
+      ReportDrafts drafts,
       EvidenceRules rules,
       EnteredFor enteredFor,
       Verifications verifications,
@@ -47,7 +46,7 @@ class ProvingATaskTests {
     this.tasks = tasks;
     this.takingUp = takingUp;
     this.reports = reports;
-    this.saved = saved;
+    this.drafts = drafts;
     this.rules = rules;
     this.enteredFor = enteredFor;
     this.verifications = verifications;
@@ -158,22 +157,13 @@ class ProvingATaskTests {
   @Test
   void whatWasSavedIsThereUntilItIsSentAndForNobodyElse() {
     var id = office.accepted();
-    var typed =
-        new SavedReports.Saved(
-            "behind",
-            "Half a sentence",
-            "",
-            null,
-            List.of("photo"),
-            List.of("a, b"),
-            List.of(""),
-            Instant.EPOCH);
-    done(saved.save(official(), id, typed));
-    assertThat(saved.of(official(), id).orElseThrow().text()).isEqualTo("Half a sentence");
-    assertThat(saved.of(people.as("fengyue.water.head"), id)).isEmpty();
+    var fields = List.of(new ReportDrafts.Field("progress", "behind"));
+    done(drafts.save(official(), id, "Half a sentence", fields, List.of()));
+    assertThat(drafts.of(official(), id).orElseThrow().text()).isEqualTo("Half a sentence");
+    assertThat(drafts.of(people.as("fengyue.water.head"), id)).isEmpty();
     assertThat(reports.of(id)).isEmpty();
     done(office.report(official(), id, Progress.BEHIND));
-    assertThat(saved.of(official(), id)).isEmpty();
+    assertThat(drafts.of(official(), id)).isEmpty();
   }
 
   @Test

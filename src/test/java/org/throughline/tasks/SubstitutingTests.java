@@ -68,6 +68,7 @@ class SubstitutingTests {
     assertThat(actor.personId()).isEqualTo(other);
     assertThat(actor.onBehalfOf()).isEqualTo(head.personId());
     assertThat(actor.roles()).isEqualTo(head.roles());
+    assertThat(told(other)).contains("desks.notice.substitute.named");
     var task = office.issued();
     done(office.accept(actor, task));
     assertThat(
@@ -82,6 +83,14 @@ class SubstitutingTests {
         .hasSize(1);
     done(substitutes.end(head, head.postId(), id));
     assertThat(posts.actor(other, head.postId())).isEmpty();
+    assertThat(told(other)).contains("desks.notice.substitute.ended");
+  }
+
+  private java.util.List<String> told(long person) {
+    return sql.fetch(
+            "select e.said from notifications.notice n join notifications.event e on e.id = n.event_id where n.person_id = ?",
+            person)
+        .map(row -> row.get(0, String.class));
   }
 
   @Test

@@ -151,6 +151,15 @@ public class TaskOffice {
     return reports.report(actor, id, new NewReport(progress, "As it stands.", null, List.of()));
   }
 
+  /// As the leading unit sees it.
+  public Task get(long id) {
+    return tasks.get(people.as("fengyue.water.head"), id);
+  }
+
+  public List<Task> parts(Actor actor, long id) {
+    return tasks.parts(actor, id);
+  }
+
   public static <T> T done(Outcome<T> outcome) {
     return outcome.fold(
         value -> value,

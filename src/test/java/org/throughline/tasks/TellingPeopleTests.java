@@ -25,6 +25,9 @@ class TellingPeopleTests {
   private final TaskOffice office;
   private final Verifications verifications;
   private final Urging urging;
+  private final Reports reports;
+  private final EnteredFor enteredFor;
+  private final Samples samples;
   private final Notices notices;
   private final TransactionTemplate transaction;
   private final JdbcClient sql;
@@ -35,6 +38,9 @@ class TellingPeopleTests {
       TaskOffice office,
       Verifications verifications,
       Urging urging,
+      Reports reports,
+      EnteredFor enteredFor,
+      Samples samples,
       Notices notices,
       TransactionTemplate transaction,
       JdbcClient sql,
@@ -43,6 +49,9 @@ class TellingPeopleTests {
     this.office = office;
     this.verifications = verifications;
     this.urging = urging;
+    this.reports = reports;
+    this.enteredFor = enteredFor;
+    this.samples = samples;
     this.notices = notices;
     this.transaction = transaction;
     this.sql = sql;
@@ -62,6 +71,43 @@ class TellingPeopleTests {
     assertThat(said("fengyue.secretary", task)).containsExactly("tasks.notice.to_close");
     assertThat(said("fengyue.water.head", task))
         .containsExactly("tasks.notice.verified", "tasks.notice.issued");
+  }
+
+  @Test
+  void whoeverSomethingIsEnteredForIsAskedAndADisputeReachesWhoEnteredIt() {
+    var task = office.accepted();
+    var head = people.as("fengyue.water.head");
+    var official = people.as("fengyue.water.official");
+    done(
+        reports.report(
+            official, task, new NewReport(Progress.BEHIND, "Late.", head.personId(), List.of())));
+    assertThat(said("fengyue.water.head", task))
+        .containsExactly("tasks.notice.entered_for", "tasks.notice.issued");
+    done(
+        enteredFor.answer(
+            head,
+            task,
+            enteredFor.of(task).getFirst().id(),
+            EnteredFor.Answer.DISPUTED,
+            "I said: on time."));
+    assertThat(said("fengyue.water.official", task)).containsExactly("tasks.notice.entry_disputed");
+    assertThat(said("fengyue.supervisor", task)).containsExactly("tasks.notice.entry_disputed");
+  }
+
+  @Test
+  void whatIsDrawnIsToldToWhoeverDidItAndToThoseWhoCheck() {
+    var ids = List.of(office.reportedDone(), office.reportedDone());
+    var id =
+        done(
+            samples.draw(
+                people.as("fengyue.supervisor"),
+                new NewSample(
+                    SampleBasis.LIST, null, ids, 1, null, "ab", VerificationLevel.CLAIMED)));
+    var drawn = samples.get(people.as("fengyue.supervisor"), id).drawn().getFirst().taskId();
+    var other = ids.getFirst() == drawn ? ids.getLast() : ids.getFirst();
+    assertThat(said("fengyue.water.head", drawn))
+        .containsExactly("tasks.notice.drawn", "tasks.notice.issued");
+    assertThat(said("fengyue.water.head", other)).containsExactly("tasks.notice.issued");
   }
 
   @Test

@@ -13,7 +13,6 @@ import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
 import org.throughline.accounts.Actors;
 import org.throughline.organisations.Actor;
-import org.throughline.organisations.Organisations;
 import org.throughline.organisations.Seat;
 import org.throughline.shared.Coded;
 import org.throughline.shared.Language;
@@ -30,19 +29,12 @@ import org.throughline.shared.web.Unread;
 @Component
 class ReaderFrames implements Frames {
   private final Actors actors;
-  private final Organisations organisations;
   private final MessageSource messages;
   private final ZoneId zone;
   private final Unread unread;
 
-  ReaderFrames(
-      Actors actors,
-      Organisations organisations,
-      MessageSource messages,
-      ZoneId zone,
-      Unread unread) {
+  ReaderFrames(Actors actors, MessageSource messages, ZoneId zone, Unread unread) {
     this.actors = actors;
-    this.organisations = organisations;
     this.messages = messages;
     this.zone = zone;
     this.unread = unread;
@@ -85,24 +77,19 @@ class ReaderFrames implements Frames {
   }
 
   private Frame.Reader reader(Actor actor, List<Seat> seats, Language language) {
-    var names =
-        organisations.names(
-            seats.stream().map(seat -> seat.post().organisationId()).toList(), language);
     var acting =
         seats.stream().filter(each -> each.post().id() == actor.postId()).findFirst().orElseThrow();
     return new Frame.Reader(
         acting.person().name(language),
         title(acting, language),
-        names.getOrDefault(acting.post().organisationId(), ""),
+        acting.organisation().name(language),
         acting.post().id(),
         actor.roles().stream().map(Coded::code).sorted().toList(),
         seats.stream()
             .filter(each -> each.post().id() != actor.postId())
             .map(each ->
                 new Frame.OtherPost(
-                    each.post().id(),
-                    title(each, language),
-                    names.getOrDefault(each.post().organisationId(), "")))
+                    each.post().id(), title(each, language), each.organisation().name(language)))
             .toList(),
         unread.of(actor.personId()));
   }

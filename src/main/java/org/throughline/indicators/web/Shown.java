@@ -1,12 +1,12 @@
 package org.throughline.indicators.web;
 
 import java.math.BigDecimal;
-import java.text.NumberFormat;
 import org.jspecify.annotations.Nullable;
 import org.throughline.indicators.Figure;
 import org.throughline.indicators.Indicator;
 import org.throughline.indicators.IndicatorKind;
 import org.throughline.indicators.Period;
+import org.throughline.indicators.Written;
 import org.throughline.shared.web.Texts;
 
 /// How figures, periods and hours are written for a reader.
@@ -19,22 +19,9 @@ public final class Shown {
     return value(texts, indicator, figure.value(), figure.words());
   }
 
-  /// Without the unit, which stands in the head of its table; a percentage with its sign.
   public static String value(
       Texts texts, Indicator indicator, @Nullable BigDecimal value, @Nullable String words) {
-    if (value == null) {
-      return words == null ? "" : words;
-    }
-    if (indicator.kind() == IndicatorKind.YES_NO) {
-      return value.compareTo(BigDecimal.ONE) == 0
-          ? texts.of("indicators.yes")
-          : value.signum() == 0 ? texts.of("indicators.no") : value.toPlainString();
-    }
-    var format = NumberFormat.getNumberInstance(texts.language().locale());
-    format.setMinimumFractionDigits(indicator.definition().decimals());
-    format.setMaximumFractionDigits(indicator.definition().decimals());
-    var number = format.format(value);
-    return indicator.kind() == IndicatorKind.PERCENTAGE ? number + "%" : number;
+    return Written.value(texts, indicator, value, words);
   }
 
   /// For a form, so that it is read back as it is.
@@ -47,10 +34,7 @@ public final class Shown {
   }
 
   public static String period(Texts texts, Period period) {
-    return texts.of(
-        "indicators.period." + period.frequency().code(),
-        String.valueOf(period.first().getYear()),
-        period.number());
+    return Written.period(texts, period);
   }
 
   /// Minutes as minutes up to two hours, then as hours.
@@ -71,7 +55,6 @@ public final class Shown {
   }
 
   public static String unit(Texts texts, Indicator indicator) {
-    var unit = indicator.definition().unit(texts.language());
-    return unit.isEmpty() && indicator.kind() == IndicatorKind.PERCENTAGE ? "%" : unit;
+    return Written.unit(texts, indicator);
   }
 }

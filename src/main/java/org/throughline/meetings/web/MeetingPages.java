@@ -20,14 +20,12 @@ import org.throughline.meetings.Meeting;
 import org.throughline.meetings.MeetingState;
 import org.throughline.meetings.MeetingTransition;
 import org.throughline.meetings.Meetings;
-import org.throughline.meetings.Minutes;
 import org.throughline.meetings.OpenQuestion;
 import org.throughline.meetings.Proceedings;
 import org.throughline.meetings.Transitions;
 import org.throughline.meetings.WaitingItems;
 import org.throughline.organisations.Actor;
 import org.throughline.organisations.Organisations;
-import org.throughline.organisations.People;
 import org.throughline.organisations.Permission;
 import org.throughline.organisations.Policy;
 import org.throughline.shared.Kind;
@@ -42,7 +40,6 @@ class MeetingPages {
   private final Agenda agenda;
   private final Proceedings proceedings;
   private final Transitions transitions;
-  private final Minutes minutes;
   private final FollowUps followUps;
   private final MeetingChoices choices;
   private final AgendaRows rows;
@@ -51,7 +48,6 @@ class MeetingPages {
   private final WaitingItems waiting;
   private final WaitingRows waitingRows;
   private final Organisations organisations;
-  private final People people;
   private final Policy policy;
   private final Trail trail;
   private final MessageSource messages;
@@ -62,7 +58,6 @@ class MeetingPages {
       Agenda agenda,
       Proceedings proceedings,
       Transitions transitions,
-      Minutes minutes,
       FollowUps followUps,
       MeetingChoices choices,
       AgendaRows rows,
@@ -71,7 +66,6 @@ class MeetingPages {
       WaitingItems waiting,
       WaitingRows waitingRows,
       Organisations organisations,
-      People people,
       Policy policy,
       Trail trail,
       MessageSource messages,
@@ -80,7 +74,6 @@ class MeetingPages {
     this.agenda = agenda;
     this.proceedings = proceedings;
     this.transitions = transitions;
-    this.minutes = minutes;
     this.followUps = followUps;
     this.choices = choices;
     this.rows = rows;
@@ -89,7 +82,6 @@ class MeetingPages {
     this.waiting = waiting;
     this.waitingRows = waitingRows;
     this.organisations = organisations;
-    this.people = people;
     this.policy = policy;
     this.trail = trail;
     this.messages = messages;
@@ -114,9 +106,6 @@ class MeetingPages {
         rows.of(actor, meeting, items, language),
         attendance(id, language),
         statements(id, items, language),
-        name(meeting.minutesDraftedBy(), language),
-        name(meeting.minutesApprovedBy(), language),
-        acts.contains(MeetingTransition.DRAFTING.code()) ? minutes.prefilled(meeting) : "",
         open(actor, meeting),
         agendaOpen ? choices.directives(actor) : List.of(),
         agendaOpen ? choices.organisations(actor, language) : List.of(),
@@ -154,7 +143,7 @@ class MeetingPages {
 
   private Set<String> acts(Actor actor, Meeting meeting) {
     return Arrays.stream(MeetingTransition.values())
-        .filter(each -> each.leadsFrom(meeting.state()))
+        .filter(each -> each.leadsFrom(meeting.state()) && !each.ofMinutes())
         .filter(each -> policy.allows(actor, each.permission(), meeting.organisationId()))
         .map(MeetingTransition::code)
         .collect(Collectors.toUnmodifiableSet());
@@ -223,9 +212,5 @@ class MeetingPages {
           return new MeetingPage.Said(each, item == null ? null : numbers.get(item));
         })
         .toList();
-  }
-
-  private String name(@Nullable Long personId, Language language) {
-    return personId == null ? "" : people.get(personId).name(language);
   }
 }

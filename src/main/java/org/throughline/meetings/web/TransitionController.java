@@ -8,7 +8,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-import org.throughline.meetings.Minutes;
 import org.throughline.meetings.Transitions;
 import org.throughline.organisations.Actor;
 import org.throughline.organisations.Permission;
@@ -22,12 +21,10 @@ import org.throughline.shared.web.Refusals;
 @Controller
 class TransitionController {
   private final Transitions transitions;
-  private final Minutes minutes;
   private final MeetingPages pages;
 
-  TransitionController(Transitions transitions, Minutes minutes, MeetingPages pages) {
+  TransitionController(Transitions transitions, MeetingPages pages) {
     this.transitions = transitions;
-    this.minutes = minutes;
     this.pages = pages;
   }
 
@@ -102,35 +99,6 @@ class TransitionController {
         actor,
         language,
         Typed.in("cancellation", why));
-  }
-
-  @PostMapping("/meetings/{id}/minutes")
-  @Requires(Permission.MEETING_PREPARE)
-  ModelAndView draft(
-      @PathVariable("id") long id,
-      @RequestParam(name = "minutes", required = false) @Nullable String minutesText,
-      Actor actor,
-      Language language) {
-    var text = text(minutesText);
-    return answer(
-        minutes.draft(actor, id, text),
-        "minutes_drafted",
-        id,
-        actor,
-        language,
-        Typed.inMinutes(text));
-  }
-
-  @PostMapping("/meetings/{id}/approval")
-  @Requires(Permission.MINUTES_APPROVE)
-  ModelAndView approve(@PathVariable("id") long id, Actor actor, Language language) {
-    return answer(
-        minutes.approve(actor, id),
-        "minutes_approved",
-        id,
-        actor,
-        language,
-        Typed.in("approval", ""));
   }
 
   @PostMapping("/meetings/{id}/closure")

@@ -19,6 +19,7 @@ final class YearTables {
         summary(report, texts),
         slices(texts.of("overviews.by.theme"), report.themes(), By.THEME, texts),
         slices(texts.of("overviews.by.programme"), report.programmes(), By.PROGRAMME, texts),
+        figures(report, texts),
         done(report, texts),
         otherwise(report, texts),
         late(report, texts));
@@ -83,6 +84,24 @@ final class YearTables {
                   mix.reported(),
                   mix.late());
             })
+            .toList());
+  }
+
+  private static Table figures(YearReport report, Texts texts) {
+    return new Table(
+        texts.of("overviews.report.figures"),
+        heads(texts, "indicator", "period", "value", "unit", "state", "target"),
+        report.figures().stream()
+            .map(each ->
+                List.<Object>of(
+                    each.title(),
+                    each.lead(),
+                    each.indicator().name(texts.language()),
+                    YearFigureWords.period(each, texts),
+                    YearFigureWords.value(each, texts),
+                    YearFigureWords.unit(each, texts),
+                    YearFigureWords.state(each, texts),
+                    YearFigureWords.target(each, texts)))
             .toList());
   }
 

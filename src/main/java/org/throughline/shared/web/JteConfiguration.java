@@ -39,8 +39,10 @@ class JteConfiguration {
     return engine;
   }
 
+  /// Under the name that keeps Spring's own resolver away, which asks every other one for each page
+  /// and for each kind of content.
   @Bean
-  ViewResolver jteViewResolver(TemplateEngine engine, Frames frames) {
+  ViewResolver viewResolver(TemplateEngine engine, Frames frames) {
     return new Resolver(engine, frames);
   }
 

@@ -18,7 +18,7 @@ public final class Marks {
       case TASK, PROGRAMME, RECURRENCE -> "task";
       case INDICATOR, FIGURE -> "indicator";
       case DATA_REQUEST -> "request";
-      case REPORT, READING, IMPORT, PAPER -> "report";
+      case REPORT, READING, IMPORT, PAPER, MINUTES -> "report";
       case EVIDENCE -> "evidence";
       case VERIFICATION, SAMPLE -> "verification";
       case CLOSURE -> "closure";

@@ -17,6 +17,13 @@ import org.throughline.shared.Refusal;
 
 /// Texts, dates and numbers in one reader's language.
 public final class Texts {
+  private static final DateTimeFormatter ENGLISH_DATE =
+      DateTimeFormatter.ofPattern("d MMMM uuuu", Language.ENGLISH.locale());
+  private static final DateTimeFormatter CHINESE_DATE =
+      DateTimeFormatter.ofPattern("uuuu年M月d日", Language.CHINESE.locale());
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(Locale.UK);
+
   private final MessageSource messages;
   private final Language language;
   private final ZoneId zone;
@@ -40,9 +47,14 @@ public final class Texts {
   }
 
   private Object[] written(Object[] arguments) {
-    return Arrays.stream(arguments)
-        .map(each -> each instanceof LocalDate date ? date(date) : each)
-        .toArray();
+    for (var each : arguments) {
+      if (each instanceof LocalDate) {
+        return Arrays.stream(arguments)
+            .map(argument -> argument instanceof LocalDate date ? date(date) : argument)
+            .toArray();
+      }
+    }
+    return arguments;
   }
 
   /// The text of an enum's constant: `tasks.state` and `SENT_BACK` are `tasks.state.sent_back`.
@@ -63,11 +75,7 @@ public final class Texts {
     if (date == null) {
       return "";
     }
-    var format =
-        language == Language.ENGLISH
-            ? DateTimeFormatter.ofPattern("d MMMM uuuu", language.locale())
-            : DateTimeFormatter.ofPattern("uuuu年M月d日", language.locale());
-    return format.format(date);
+    return (language == Language.ENGLISH ? ENGLISH_DATE : CHINESE_DATE).format(date);
   }
 
   /// Date and time to the minute in the product's time zone; empty for null.
@@ -76,9 +84,7 @@ public final class Texts {
       return "";
     }
     var local = moment.atZone(zone);
-    return date(local.toLocalDate())
-        + " "
-        + DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(Locale.UK).format(local);
+    return date(local.toLocalDate()) + " " + TIME.format(local);
   }
 
   /// `09:40` in the product's time zone; empty for null.

@@ -40,6 +40,7 @@ class IssuingController {
   private final Tasks tasks;
   private final TaskReach reach;
   private final Choices choices;
+  private final Measures measures;
   private final Recurrences recurrences;
   private final Deadlines deadlines;
   private final DeadlineRules rules;
@@ -50,6 +51,7 @@ class IssuingController {
       Tasks tasks,
       TaskReach reach,
       Choices choices,
+      Measures measures,
       Recurrences recurrences,
       Deadlines deadlines,
       DeadlineRules rules,
@@ -58,6 +60,7 @@ class IssuingController {
     this.tasks = tasks;
     this.reach = reach;
     this.choices = choices;
+    this.measures = measures;
     this.recurrences = recurrences;
     this.deadlines = deadlines;
     this.rules = rules;
@@ -100,7 +103,8 @@ class IssuingController {
             null,
             null,
             draft.access().code());
-    return page(actor, origin, form, DeadlineForm.EMPTY, MoreForm.EMPTY, language);
+    var more = MoreForm.measuredBy(measures.usual(actor, origin));
+    return page(actor, origin, form, DeadlineForm.EMPTY, more, language);
   }
 
   @PostMapping("/tasks")
@@ -262,7 +266,8 @@ class IssuingController {
             new MoreChoices(
                 more,
                 choices.posts(leads, Typed.id(more.first()).orElse(null), language),
-                choices.programmes(actor, more.programme(), language))));
+                choices.programmes(actor, more.programme(), language)),
+            measures.of(actor, more.measureIds())));
   }
 
   private static Set<Long> chosen(@Nullable String id) {

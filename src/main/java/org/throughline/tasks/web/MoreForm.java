@@ -2,6 +2,9 @@ package org.throughline.tasks.web;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.throughline.shared.web.Typed;
 import org.throughline.tasks.NewTask;
@@ -9,6 +12,7 @@ import org.throughline.tasks.NewTask;
 /// What many tasks do without, as it was typed.
 ///
 /// @param order `after` for a subtask that goes after those before it
+/// @param measures ids of indicators
 /// @param repeat `week`, `month`, `quarter`, `year`; anything else is once
 public record MoreForm(
     @Nullable String first,
@@ -19,8 +23,23 @@ public record MoreForm(
     @Nullable String repeat,
     @Nullable String every,
     @Nullable String until,
-    @Nullable String leadDays) {
-  static final MoreForm EMPTY = new MoreForm(null, null, null, null, null, null, null, null, null);
+    @Nullable String leadDays,
+    @Nullable List<String> measures) {
+  static final MoreForm EMPTY = measuredBy(Set.of());
+
+  static MoreForm measuredBy(Set<Long> indicators) {
+    return new MoreForm(
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        indicators.stream().map(String::valueOf).toList());
+  }
 
   static MoreForm of(NewTask.More more) {
     return new MoreForm(
@@ -32,7 +51,14 @@ public record MoreForm(
         null,
         null,
         null,
+        null,
         null);
+  }
+
+  Set<Long> measureIds() {
+    return Objects.requireNonNullElse(measures, List.<String>of()).stream()
+        .flatMap(each -> Typed.id(each).stream())
+        .collect(Collectors.toSet());
   }
 
   public boolean filled() {
@@ -45,7 +71,8 @@ public record MoreForm(
 
   boolean strange() {
     return !Typed.blank(first) && Typed.id(first).isEmpty()
-        || !Typed.blank(programme) && Typed.id(programme).isEmpty();
+        || !Typed.blank(programme) && Typed.id(programme).isEmpty()
+        || (measures != null && measures.stream().anyMatch(each -> Typed.id(each).isEmpty()));
   }
 
   NewTask.More read() {
@@ -54,7 +81,8 @@ public record MoreForm(
         Typed.id(programme).orElse(null),
         labels(themes),
         labels(targets),
-        "after".equals(order));
+        "after".equals(order),
+        List.copyOf(measureIds()));
   }
 
   /// Separated by commas, semicolons or line ends, also the Chinese ones.

@@ -25,7 +25,12 @@ public record NewTaskPage(
     List<Choice.Group> supervisors,
     LocalDate today,
     DeadlineFields deadline,
-    MoreChoices more) {
+    MoreChoices more,
+    List<Measure> measures) {
+
+  public long measuresChosen() {
+    return measures.stream().filter(Measure::chosen).count();
+  }
 
   public boolean subtask() {
     return from.equals("parent");

@@ -14,26 +14,34 @@ import org.throughline.organisations.Organisations;
 import org.throughline.organisations.People;
 import org.throughline.organisations.Posts;
 import org.throughline.shared.Language;
+import org.throughline.shared.Mix;
+import org.throughline.tasks.EarlierOccurrences;
 import org.throughline.tasks.EnteredFor;
 import org.throughline.tasks.EvidenceRules;
 import org.throughline.tasks.Mixes;
 import org.throughline.tasks.Over;
 import org.throughline.tasks.Progress;
+import org.throughline.tasks.Recurrences;
 import org.throughline.tasks.Report;
+import org.throughline.tasks.ReportDrafts;
 import org.throughline.tasks.Reports;
 import org.throughline.tasks.Samples;
-import org.throughline.tasks.SavedReports;
 import org.throughline.tasks.Task;
+import org.throughline.tasks.TaskParts.Part;
+import org.throughline.tasks.TaskFigures;
+import org.throughline.tasks.TaskMeasures;
 import org.throughline.tasks.TaskStatus;
-import org.throughline.tasks.Tasks;
 import org.throughline.tasks.Verifications;
 
 /// Gathers what a task's page shows of reports, evidence and verification.
 @Component
 class ProofPages {
-  private final Tasks tasks;
   private final Reports reports;
-  private final SavedReports saved;
+  private final ReportDrafts drafts;
+  private final TaskFigures figures;
+  private final TaskMeasures measures;
+  private final Recurrences recurrences;
+  private final EarlierOccurrences earlier;
   private final EvidenceRules rules;
   private final EnteredFor enteredFor;
   private final Verifications verifications;
@@ -44,9 +52,12 @@ class ProofPages {
   private final People people;
 
   ProofPages(
-      Tasks tasks,
       Reports reports,
-      SavedReports saved,
+      ReportDrafts drafts,
+      TaskFigures figures,
+      TaskMeasures measures,
+      Recurrences recurrences,
+      EarlierOccurrences earlier,
       EvidenceRules rules,
       EnteredFor enteredFor,
       Verifications verifications,
@@ -55,9 +66,12 @@ class ProofPages {
       Organisations organisations,
       Posts posts,
       People people) {
-    this.tasks = tasks;
     this.reports = reports;
-    this.saved = saved;
+    this.drafts = drafts;
+    this.figures = figures;
+    this.measures = measures;
+    this.recurrences = recurrences;
+    this.earlier = earlier;
     this.rules = rules;
     this.enteredFor = enteredFor;
     this.verifications = verifications;
@@ -69,19 +83,53 @@ class ProofPages {
   }
 
   /// @param typed what came back refused; null where the form is fresh
-  ProofPart proof(Actor actor, long taskId, @Nullable ReportForm typed, Language language) {
-    var task = tasks.get(actor, taskId);
-    var before = typed == null ? saved.of(actor, taskId).orElse(null) : null;
+  ProofPart proof(
+      Actor actor,
+      Task task,
+      Set<Part> parts,
+      List<Report> reported,
+      ProofPart.@Nullable Typing typed,
+      Language language) {
+    var taskId = task.id();
+    var draft =
+        parts.contains(Part.DRAFTS) ? drafts.of(actor, taskId).orElse(null) : null;
     return new ProofPart(
-        typed != null ? typed : before == null ? ReportForm.EMPTY : ReportForm.of(before),
-        before == null ? null : before.at(),
+        typed != null
+            ? typed
+            : draft == null ? ProofPart.Typing.NOTHING : ProofPart.Typing.of(draft),
+        draft,
+        figures.due(actor, task),
+        figures.of(actor, reported.stream().map(Report::id).toList()),
+        measures.maySet(actor, task),
+        again(actor, task, language),
         rules.of(taskId),
         rules.maySet(actor, task),
-        mixes.of(actor, new Over.Beneath(taskId)),
-        entries(actor, taskId, language),
+        parts.contains(Part.SUBTASKS) ? mixes.of(actor, new Over.Beneath(taskId)) : Mix.NONE,
+        parts.contains(Part.ENTERED_FOR_OTHERS) ? entries(actor, taskId, language) : List.of(),
         enteredFor.mayEnterForHead(actor, task) ? head(task, language) : "",
         reports.mayCorrectClaim(actor, task),
-        samples.ofTask(taskId));
+        parts.contains(Part.SAMPLES) ? samples.ofTask(taskId) : Map.of());
+  }
+
+  private ProofPart.@Nullable Again again(Actor actor, Task task, Language language) {
+    var recurrence =
+        task.recurrenceId() == null
+            ? null
+            : recurrences.find(actor, task.recurrenceId()).orElse(null);
+    if (recurrence == null) {
+      return null;
+    }
+    var before = earlier.before(actor, task).orElse(null);
+    var reported = before == null ? List.<Report>of() : reports.of(before.taskId());
+    var last = reported.stream().findFirst().orElse(null);
+    return new ProofPart.Again(
+        recurrence.id(),
+        recurrence.next(),
+        before,
+        last == null ? null : reports(List.of(last), language).getFirst(),
+        last == null
+            ? List.of()
+            : figures.of(actor, List.of(last.id())).getOrDefault(last.id(), List.of()));
   }
 
   private String head(Task task, Language language) {

@@ -2,6 +2,7 @@ package org.throughline.tasks.web;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.throughline.organisations.Actor;
@@ -9,13 +10,16 @@ import org.throughline.organisations.Organisations;
 import org.throughline.shared.Language;
 import org.throughline.tasks.Escalations;
 import org.throughline.tasks.Lead;
+import org.throughline.tasks.NextAgenda;
 import org.throughline.tasks.Reminders;
 import org.throughline.tasks.Task;
+import org.throughline.tasks.TaskParts.Part;
 import org.throughline.tasks.Urging;
 
 /// The part of a task's page about reminding, urging and escalation.
 ///
 /// @param coming the days on which it will be reminded of, in order
+/// @param item under which it comes, or came, before a meeting; null where it does not
 /// @param day the day chosen beside the lead times
 public record Reminding(
     boolean mayUrge,
@@ -25,6 +29,7 @@ public record Reminding(
     List<Reminders.Told> told,
     List<Urging.Urged> urged,
     List<Escalations.Step> steps,
+    NextAgenda.@Nullable Item item,
     @Nullable LocalDate day) {
   public Reminding {
     coming = List.copyOf(coming);
@@ -54,17 +59,23 @@ public record Reminding(
     private final Reminders reminders;
     private final Urging urging;
     private final Escalations escalations;
+    private final NextAgenda agenda;
     private final Organisations organisations;
 
     Gathering(
-        Reminders reminders, Urging urging, Escalations escalations, Organisations organisations) {
+        Reminders reminders,
+        Urging urging,
+        Escalations escalations,
+        NextAgenda agenda,
+        Organisations organisations) {
       this.reminders = reminders;
       this.urging = urging;
       this.escalations = escalations;
+      this.agenda = agenda;
       this.organisations = organisations;
     }
 
-    Reminding of(Actor actor, Task task, LocalDate today, Language language) {
+    Reminding of(Actor actor, Task task, Set<Part> parts, LocalDate today, Language language) {
       var chosen = reminders.of(task, organisations.get(task.leadOrganisationId()).bodyId());
       var open = task.state().outstanding();
       return new Reminding(
@@ -72,9 +83,10 @@ public record Reminding(
           open && reminders.may(actor, task),
           chosen,
           open ? coming(task, chosen, today) : List.of(),
-          reminders.told(task.id()),
-          urging.of(actor, task.id(), language),
-          escalations.of(task.id(), language),
+          parts.contains(Part.REMINDERS_TOLD) ? reminders.told(task.id()) : List.of(),
+          parts.contains(Part.URGINGS) ? urging.of(actor, task.id(), language) : List.of(),
+          parts.contains(Part.ESCALATIONS) ? escalations.of(task.id(), language) : List.of(),
+          agenda.of(actor, task.id()).orElse(null),
           chosen.day());
     }
 

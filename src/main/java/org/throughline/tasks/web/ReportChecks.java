@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.throughline.organisations.Actor;
+import org.throughline.shared.Outcome;
 import org.throughline.shared.web.Typed;
 import org.throughline.tasks.EvidenceFiles;
 import org.throughline.tasks.ReportDrafts;
@@ -18,7 +19,8 @@ import org.throughline.tasks.Upload;
 /// and with its files, and shown to its author, who sends it as it is or goes on writing.
 @Component
 class ReportChecks {
-  private static final int FIELDS = 80;
+  private static final int FIELDS = 200;
+  private static final Upload NOTHING = new Upload("", new byte[0]);
   private static final int REMARK = 2_000;
   private static final int TEXT = 10_000;
 
@@ -32,11 +34,30 @@ class ReportChecks {
     this.drafts = drafts;
   }
 
-  /// The files just sent, or those held since the author was shown what was found.
+  /// The files just sent, and in the rows without one those of the draft that the form was filled
+  /// from, unless they were left out.
   List<Upload> uploads(Actor actor, long taskId, HttpServletRequest request, List<Upload> sent) {
-    return request.getParameter("held") == null
-        ? sent
-        : drafts.of(actor, taskId).map(drafts::uploads).orElse(sent);
+    if (request.getParameter("held") == null) {
+      return sent;
+    }
+    var kept = drafts.of(actor, taskId).map(drafts::uploads).orElse(List.of());
+    var dropped = request.getParameterValues("drop");
+    var left = dropped == null ? List.<String>of() : List.of(dropped);
+    var all = new ArrayList<Upload>();
+    for (var row = 0; row < Math.max(kept.size(), sent.size()); row++) {
+      var fresh = row < sent.size() && !sent.get(row).name().isBlank();
+      all.add(
+          fresh
+              ? sent.get(row)
+              : row < kept.size() && !left.contains(String.valueOf(row)) ? kept.get(row) : NOTHING);
+    }
+    return all;
+  }
+
+  /// Keeps what was typed, and the files, until its author comes back.
+  Outcome<Long> save(Actor actor, long taskId, HttpServletRequest request, List<Upload> uploads) {
+    return drafts.save(
+        actor, taskId, Typed.text(request.getParameter("text")), fields(request), uploads);
   }
 
   /// @return whether it was held, and its author is to be shown why; what would be refused anyway
@@ -53,7 +74,7 @@ class ReportChecks {
         || sameness.check(task, text).isEmpty()) {
       return false;
     }
-    drafts.hold(actor, taskId, text, fields(request), uploads);
+    drafts.hold(actor, taskId, text, fields(request), uploads, true);
     return true;
   }
 

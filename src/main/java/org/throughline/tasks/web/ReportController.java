@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -32,33 +31,34 @@ import org.throughline.shared.Refusal;
 import org.throughline.shared.web.Pages;
 import org.throughline.shared.web.Refusals;
 import org.throughline.tasks.Reports;
-import org.throughline.tasks.SavedReports;
+import org.throughline.tasks.TaskFigures;
 import org.throughline.tasks.TaskTransition;
+import org.throughline.tasks.Tasks;
 import org.throughline.tasks.Upload;
 
 /// Reporting on a task, and fetching what a report shows as evidence.
 @Controller
 class ReportController {
   private final Reports reports;
-  private final SavedReports saved;
+  private final Tasks tasks;
+  private final TaskFigures figures;
   private final Files files;
   private final TaskPages pages;
   private final ReportChecks checks;
-  private final Clock clock;
 
   ReportController(
       Reports reports,
-      SavedReports saved,
+      Tasks tasks,
+      TaskFigures figures,
       Files files,
       TaskPages pages,
-      ReportChecks checks,
-      Clock clock) {
+      ReportChecks checks) {
     this.reports = reports;
-    this.saved = saved;
+    this.tasks = tasks;
+    this.figures = figures;
     this.files = files;
     this.pages = pages;
     this.checks = checks;
-    this.clock = clock;
   }
 
   @PostMapping("/tasks/{id}/reports")
@@ -71,39 +71,59 @@ class ReportController {
       Actor actor,
       Language language) {
     var uploads = checks.uploads(actor, id, request, uploads(sent));
+    var given = FigureForm.of(request.getParameterMap());
+    var faults = figures.faults(actor, tasks.get(actor, id), given.given());
+    if (!faults.isEmpty()) {
+      var why = Refusal.invalid("tasks.refused.figures", faults.size());
+      return refused(why, actor, id, form, given.with(faults), language);
+    }
     if (checks.hold(actor, id, request, uploads)) {
       return Pages.seeOther("/tasks/" + id + "/report-check");
     }
     return form.report(uploads)
-        .fold(report -> reports.report(actor, id, report), Outcome::<Long>refused)
+        .fold(
+            report -> reports.report(actor, id, report.with(given.given())), Outcome::<Long>refused)
         .fold(
             task -> {
               checks.sent(actor, id, request);
               return Pages.seeOther("/tasks/" + task, "tasks.reported");
             },
-            why -> refused(why, actor, id, form, language));
+            why -> refused(why, actor, id, form, given, language));
   }
 
-  /// Nothing typed is lost; files are chosen again when it is sent.
+  /// Nothing typed is lost, and no file.
   @PostMapping("/tasks/{id}/saved-report")
   @Requires(Permission.TASK_REPORT)
   ModelAndView save(
-      @PathVariable long id, @ModelAttribute ReportForm form, Actor actor, Language language) {
-    return saved
-        .save(actor, id, form.saved(clock.instant()))
+      @PathVariable long id,
+      @ModelAttribute ReportForm form,
+      @RequestParam(name = "files", required = false) @Nullable List<MultipartFile> sent,
+      HttpServletRequest request,
+      Actor actor,
+      Language language) {
+    return checks
+        .save(actor, id, request, checks.uploads(actor, id, request, uploads(sent)))
         .fold(
             task -> Pages.seeOther("/tasks/" + task + "#report", "tasks.report_saved"),
-            why -> refused(why, actor, id, form, language));
+            why ->
+                refused(why, actor, id, form, FigureForm.of(request.getParameterMap()), language));
   }
 
   private ModelAndView refused(
-      Refusal why, Actor actor, long id, ReportForm form, Language language) {
+      Refusal why, Actor actor, long id, ReportForm form, FigureForm given, Language language) {
     var typed = new ActForm(form.text(), null, null, null, form.progress(), form.behalf(), null);
     return Refusals.shown(
         why,
         Pages.page(
             "tasks/show",
-            pages.page(actor, id, TaskTransition.REPORT, typed, StateForm.EMPTY, form, language)));
+            pages.page(
+                actor,
+                id,
+                TaskTransition.REPORT,
+                typed,
+                StateForm.EMPTY,
+                new ProofPart.Typing(form, given),
+                language)));
   }
 
   /// In the order of the form's rows; a file field left empty is sent as a part without a name.

@@ -13,7 +13,7 @@ import org.throughline.tasks.EvidenceKind;
 import org.throughline.tasks.NewReport;
 import org.throughline.tasks.Piece;
 import org.throughline.tasks.Progress;
-import org.throughline.tasks.SavedReports;
+import org.throughline.tasks.ReportDrafts;
 import org.throughline.tasks.Upload;
 
 /// What was typed to report; `kinds`, `notes` and `links` go by row, as the files do.
@@ -36,19 +36,33 @@ public record ReportForm(
       new ReportForm(null, null, null, null, null, null, null, null, null, null, null);
   public static final int ROWS = 5;
 
-  static ReportForm of(SavedReports.Saved saved) {
+  static ReportForm of(ReportDrafts.Held held) {
     return new ReportForm(
-        saved.progress(),
-        saved.text(),
-        saved.blocker(),
-        saved.behalf() == null ? null : saved.behalf().toString(),
-        null,
-        saved.kinds(),
-        saved.notes(),
-        saved.links(),
-        null,
-        null,
-        null);
+        one(held, "progress"),
+        held.text(),
+        one(held, "blocker"),
+        one(held, "behalf"),
+        one(held, "corrects"),
+        held.values("kinds"),
+        held.values("notes"),
+        held.values("links"),
+        one(held, "servedBy"),
+        one(held, "servedHow"),
+        one(held, "servedOn"));
+  }
+
+  private static @Nullable String one(ReportDrafts.Held held, String name) {
+    return held.values(name).stream().findFirst().orElse(null);
+  }
+
+  /// Whether one of the rows that are folded away says something.
+  public boolean more() {
+    for (int row = 1; row < ROWS; row++) {
+      if (!note(row).isBlank() || !link(row).isBlank()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   public String kind(int row) {
@@ -124,21 +138,5 @@ public record ReportForm(
             null,
             null,
             new Piece.Confirmation(Typed.text(servedBy), Typed.text(servedHow), on)));
-  }
-
-  SavedReports.Saved saved(java.time.Instant now) {
-    return new SavedReports.Saved(
-        Coded.find(Progress.class, progress).map(Progress::code).orElse(null),
-        Typed.text(text),
-        Typed.text(blocker),
-        Typed.id(behalf).orElse(null),
-        some(kinds),
-        some(notes),
-        some(links),
-        now);
-  }
-
-  private static List<String> some(@Nullable List<String> values) {
-    return values == null ? List.of() : values.stream().limit(ROWS).map(Typed::text).toList();
   }
 }

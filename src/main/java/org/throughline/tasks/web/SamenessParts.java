@@ -33,7 +33,7 @@ class SamenessParts {
 
   /// Shown to the unit that reports, to whoever supervises or gave the task, and to those above.
   SamenessPart part(Actor actor, Task task, List<Report> reports, Language language) {
-    var held = drafts.of(actor, task.id()).isPresent();
+    var held = drafts.of(actor, task.id()).filter(ReportDrafts.Held::found).isPresent();
     if (!concerns(actor, task)) {
       return held ? new SamenessPart(true, List.of()) : SamenessPart.NONE;
     }
@@ -124,5 +124,5 @@ class SamenessParts {
 
   /// Whether a form's field is the page's own, not the author's.
   static final Set<String> OWN_FIELDS =
-      Set.of("_csrf", "_once", "held", "as_is", "sameness_remark", "text");
+      Set.of("_csrf", "_once", "held", "as_is", "sameness_remark", "text", "drop");
 }

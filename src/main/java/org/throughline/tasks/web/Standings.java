@@ -23,6 +23,7 @@ import org.throughline.tasks.Milestones;
 import org.throughline.tasks.Programmes;
 import org.throughline.tasks.Sticking;
 import org.throughline.tasks.Task;
+import org.throughline.tasks.TaskParts.Part;
 import org.throughline.tasks.Tasks;
 
 /// Gathers what a task's page shows of its parts and states.
@@ -66,12 +67,24 @@ class Standings {
   }
 
   /// @param parts rows of what it was split into
-  Standing of(Task task, Actor actor, List<TaskPage.Row> parts, StateForm form, Language language) {
-    var planned = milestones.of(task.id());
-    var asked = extensions.of(task.id());
-    var contributed = contributions.of(task.id());
-    var changed = changes.of(task.id());
-    var ending = closures.ending(task.id()).orElse(null);
+  /// @param has what hangs on the task at all
+  Standing of(
+      Task task,
+      Set<Part> has,
+      Actor actor,
+      List<TaskPage.Row> parts,
+      StateForm form,
+      Language language) {
+    var id = task.id();
+    var planned =
+        has.contains(Part.MILESTONES) ? milestones.of(id) : List.<Milestones.Milestone>of();
+    var asked = has.contains(Part.EXTENSIONS) ? extensions.of(id) : List.<Extensions.Extension>of();
+    var contributed =
+        has.contains(Part.CONTRIBUTIONS)
+            ? contributions.of(id)
+            : List.<Contributions.Contribution>of();
+    var changed = has.contains(Part.CHANGES) ? changes.of(id) : List.<Changes.Change>of();
+    var ending = has.contains(Part.ENDINGS) ? closures.ending(id).orElse(null) : null;
     var persons = new HashSet<Long>();
     planned.forEach(each -> add(persons, each.doneBy()));
     asked.forEach(each -> {

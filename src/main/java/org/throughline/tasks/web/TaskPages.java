@@ -27,9 +27,12 @@ import org.throughline.tasks.Closures;
 import org.throughline.tasks.CorrectedClauses;
 import org.throughline.tasks.DeadlineRules;
 import org.throughline.tasks.Milestones;
+import org.throughline.tasks.Report;
 import org.throughline.tasks.Reports;
 import org.throughline.tasks.TakingUp;
 import org.throughline.tasks.Task;
+import org.throughline.tasks.TaskParts;
+import org.throughline.tasks.TaskParts.Part;
 import org.throughline.tasks.TaskReach;
 import org.throughline.tasks.TaskState;
 import org.throughline.tasks.TaskTransition;
@@ -40,6 +43,7 @@ import org.throughline.tasks.Verifications;
 @Component
 class TaskPages {
   private final Tasks tasks;
+  private final TaskParts parts;
   private final TakingUp takingUp;
   private final Reports reports;
   private final Verifications verifications;
@@ -62,6 +66,7 @@ class TaskPages {
 
   TaskPages(
       Tasks tasks,
+      TaskParts parts,
       TakingUp takingUp,
       Reports reports,
       Verifications verifications,
@@ -82,6 +87,7 @@ class TaskPages {
       Reminding.Gathering reminding,
       Clock clock) {
     this.tasks = tasks;
+    this.parts = parts;
     this.takingUp = takingUp;
     this.reports = reports;
     this.verifications = verifications;
@@ -127,39 +133,50 @@ class TaskPages {
       @Nullable TaskTransition opened,
       ActForm form,
       StateForm more,
-      @Nullable ReportForm reporting,
+      ProofPart.@Nullable Typing reporting,
       Language language) {
     var task = tasks.get(actor, id);
-    var reported = reports.of(id);
+    var parts = this.parts.of(id);
+    var reported = parts.contains(Part.REPORTS) ? reports.of(id) : List.<Report>of();
     return new TaskPage(
         task,
         task.light(LocalDate.now(clock)),
-        people(task, language),
+        people(task, parts, language),
         lines.why(task.ref(), actor, language),
         task.state() == TaskState.RETURNED ? takingUp.returnReason(id).orElse(null) : null,
-        rows(tasks.subtasks(actor, id), actor, language),
+        parts.contains(Part.SUBTASKS)
+            ? rows(tasks.subtasks(actor, id), actor, language)
+            : List.of(),
         proofs.reports(reported, language),
-        proofs.verifications(id, reported, language),
-        closure(id, language),
+        parts.contains(Part.VERIFICATIONS)
+            ? proofs.verifications(id, reported, language)
+            : List.of(),
+        parts.contains(Part.CLOSURES) ? closure(id, language) : null,
         trail.of(List.of(task.ref()), language),
-        cascades.rollUp(actor, id),
-        new TaskPage.Corrected(correctedClauses.open(id), correctedClauses.answers(actor, task)),
+        parts.contains(Part.SUBTASKS)
+            ? cascades.rollUp(actor, id)
+            : new Cascades.RollUp(Map.of(), 0),
+        new TaskPage.Corrected(
+            parts.contains(Part.CORRECTED_CLAUSES) ? correctedClauses.open(id) : List.of(),
+            correctedClauses.answers(actor, task)),
         sameness.part(actor, task, reported, language),
         acts(actor, task, opened, form, language),
-        proofs.proof(actor, id, reporting, language),
+        proofs.proof(actor, task, parts, reported, reporting, language),
         standings.of(
             task,
+            parts,
             actor,
             task.state() == TaskState.SPLIT
                 ? rows(tasks.parts(actor, id), actor, language)
                 : List.of(),
             more,
             language),
-        reminding.of(actor, task, LocalDate.now(clock), language));
+        reminding.of(actor, task, parts, LocalDate.now(clock), language));
   }
 
-  private TaskPage.People people(Task task, Language language) {
-    var supporting = tasks.supporting(task.id());
+  private TaskPage.People people(Task task, Set<Part> parts, Language language) {
+    var supporting =
+        parts.contains(Part.SUPPORTING_UNITS) ? tasks.supporting(task.id()) : List.<Long>of();
     var ids = new HashSet<>(supporting);
     ids.add(task.issuingOrganisationId());
     ids.add(task.leadOrganisationId());
