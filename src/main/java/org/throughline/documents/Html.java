@@ -22,7 +22,7 @@ final class Html {
   static org.jsoup.nodes.Document of(Document document, Layout layout, double spacer, int turns) {
     var page = org.jsoup.nodes.Document.createShell("");
     page.title(document.title());
-    page.selectFirst("html").attr("lang", document.language().tag());
+    page.select("html").attr("lang", document.language().tag());
     page.head().appendElement("style").appendText(style(layout));
     var body = page.body();
     body.addClass(document.language() == Language.CHINESE ? "chinese" : "english");

@@ -2,9 +2,11 @@ package org.throughline.minutes;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -23,14 +25,22 @@ import org.throughline.organisations.Organisations;
 import org.throughline.shared.Kind;
 import org.throughline.shared.Ref;
 import org.throughline.shared.web.Texts;
+import org.throughline.sittings.Attended;
+import org.throughline.sittings.ItemCourse;
+import org.throughline.sittings.Records;
+import org.throughline.sittings.Sittings;
 
 /// Writes the record of a meeting out as minutes, in the meeting's language: adds nothing and
 /// judges nothing.
 @Component
 class Drawing {
+  private static final Set<AttendanceClass> ABSENT =
+      Set.of(AttendanceClass.EXCUSED, AttendanceClass.ABSENT);
+
   private final Agenda agenda;
   private final Proceedings proceedings;
   private final Decisions decisions;
+  private final Records records;
   private final Organisations organisations;
   private final MessageSource messages;
   private final java.time.ZoneId zone;
@@ -39,12 +49,14 @@ class Drawing {
       Agenda agenda,
       Proceedings proceedings,
       Decisions decisions,
+      Records records,
       Organisations organisations,
       MessageSource messages,
       java.time.ZoneId zone) {
     this.agenda = agenda;
     this.proceedings = proceedings;
     this.decisions = decisions;
+    this.records = records;
     this.organisations = organisations;
     this.messages = messages;
     this.zone = zone;
@@ -68,12 +80,14 @@ class Drawing {
     private final Meeting meeting;
     private final Texts texts;
     private final List<Statement> statements;
+    private final List<Attendance> present;
     private final List<Drawn> drawn = new ArrayList<>();
 
     Sheet(Meeting meeting, Texts texts) {
       this.meeting = meeting;
       this.texts = texts;
       this.statements = proceedings.statements(meeting.id(), meeting.language());
+      this.present = proceedings.attendance(meeting.id(), meeting.language());
     }
 
     List<Drawn> written() {
@@ -86,7 +100,11 @@ class Drawing {
       }
       attendance();
       said(null);
-      agenda.items(meeting.id()).forEach(this::item);
+      var items = agenda.items(meeting.id());
+      var courses =
+          records.of(meeting, items).stream()
+              .collect(Collectors.toMap(ItemCourse::itemId, Function.identity()));
+      items.forEach(each -> item(each, courses.get(each.id())));
       return drawn;
     }
 
@@ -99,7 +117,7 @@ class Drawing {
 
     private void attendance() {
       var byClass =
-          proceedings.attendance(meeting.id(), meeting.language()).stream()
+          present.stream()
               .collect(
                   Collectors.groupingBy(
                       Attendance::attendanceClass,
@@ -142,7 +160,7 @@ class Drawing {
           });
     }
 
-    private void item(AgendaItem item) {
+    private void item(AgendaItem item, @Nullable ItemCourse course) {
       var number = Numerals.of(item.number(), meeting.language());
       add(
           ParagraphKind.HEADING,
@@ -152,8 +170,50 @@ class Drawing {
       if (item.text() != null) {
         add(ParagraphKind.MATTER, item.text(), item.id(), "agenda_item/" + item.id());
       }
+      if (course != null) {
+        there(item, course);
+      }
       said(item.id());
       decisions.ofItem(item.id()).ifPresent(decision -> decided(item, decision));
+    }
+
+    /// Who was away for an item that was treated, or for part of it, and who stood aside from it.
+    private void there(AgendaItem item, ItemCourse course) {
+      if (!course.treated().isEmpty()) {
+        named("away", item, attended(course, Attended.NOT));
+        named("part", item, attended(course, Attended.PART));
+      }
+      named(
+          "recused",
+          item,
+          course.interests().stream()
+              .filter(Sittings.Interest::recused)
+              .map(Sittings.Interest::attendanceId)
+              .collect(Collectors.toSet()));
+    }
+
+    private Set<Long> attended(ItemCourse course, Attended how) {
+      return course.attended().entrySet().stream()
+          .filter(each -> each.getValue() == how)
+          .map(Map.Entry::getKey)
+          .collect(Collectors.toSet());
+    }
+
+    /// In the order of the attendance; who was not expected is not missed.
+    private void named(String how, AgendaItem item, Set<Long> attendance) {
+      var names =
+          present.stream()
+              .filter(each -> attendance.contains(each.id()))
+              .filter(each -> !ABSENT.contains(each.attendanceClass()))
+              .map(this::who)
+              .collect(Collectors.joining(texts.of("minutes.draw.and")));
+      if (!names.isEmpty()) {
+        add(
+            ParagraphKind.ATTENDANCE,
+            texts.of("minutes.draw." + how, names),
+            item.id(),
+            how + "/" + item.id());
+      }
     }
 
     private void decided(AgendaItem item, Decision decision) {
@@ -193,12 +253,5 @@ class Drawing {
               votes.against(),
               votes.abstentions());
     }
-  }
-
-  /// Who presided, for the place of the signature; empty where nobody is written down.
-  Optional<Attendance> presiding(Meeting meeting) {
-    return proceedings.attendance(meeting.id(), meeting.language()).stream()
-        .filter(each -> each.attendanceClass() == AttendanceClass.PRESIDES)
-        .findFirst();
   }
 }

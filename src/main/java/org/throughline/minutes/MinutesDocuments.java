@@ -98,7 +98,7 @@ public class MinutesDocuments {
     var blocks = new ArrayList<Block>();
     var lists = new ArrayList<Listed>();
     for (var each : part.of(shown)) {
-      if (official && each.kind() == ParagraphKind.ATTENDANCE) {
+      if (official && each.kind() == ParagraphKind.ATTENDANCE && each.itemId() == null) {
         listed(each, lists);
       } else if (each.kind() != ParagraphKind.TITLE) {
         blocks.add(new Block(style(each.kind()), each.text()));

@@ -32,7 +32,11 @@ public record Part(boolean decisionsOnly, @Nullable Long itemId) {
   }
 
   private static boolean frames(Paragraph paragraph) {
-    return switch (paragraph.kind()) {
+    return paragraph.itemId() == null && says(paragraph.kind());
+  }
+
+  private static boolean says(ParagraphKind kind) {
+    return switch (kind) {
       case TITLE, FACT, ATTENDANCE -> true;
       case HEADING, MATTER, STATEMENT, OUTCOME, DECISION, CLAUSE, TEXT -> false;
     };

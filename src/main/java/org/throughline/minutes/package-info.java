@@ -13,6 +13,8 @@
       "tables",
       "meetings",
       "decisions",
+      "papers",
+      "sittings",
       "documents"
     })
 @NullMarked

@@ -139,7 +139,7 @@ class KeepingTheClosedPartClosedTests {
     var at = "/minutes/" + made.version();
     var page = reader.get(at);
     assertThat(page.body()).doesNotContain(SECRET, "Decided on " + made.secretItem());
-    assertThat(page.page().select("code.number").text())
+    assertThat(page.page().select("code").text())
         .isEqualTo(minutes.get(chair, made.version()).openHash());
     assertThat(new String(reader.getBytes(at + "/text"), StandardCharsets.UTF_8))
         .contains("The open report")

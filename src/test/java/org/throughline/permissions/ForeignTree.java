@@ -32,6 +32,7 @@ import org.throughline.meetings.NewMeeting;
 import org.throughline.meetings.NewStatement;
 import org.throughline.meetings.StatementVerb;
 import org.throughline.meetings.Transitions;
+import org.throughline.minutes.Minutes;
 import org.throughline.organisations.Actor;
 import org.throughline.organisations.Organisation;
 import org.throughline.organisations.OrganisationKind;
@@ -73,6 +74,7 @@ class ForeignTree {
   private final Meetings meetings;
   private final Transitions transitions;
   private final Decisions decisions;
+  private final Minutes minutes;
   private final Tasks tasks;
   private final TakingUp takingUp;
   private final Reports reports;
@@ -92,6 +94,7 @@ class ForeignTree {
       Meetings meetings,
       Transitions transitions,
       Decisions decisions,
+      Minutes minutes,
       Tasks tasks,
       TakingUp takingUp,
       Reports reports,
@@ -109,6 +112,7 @@ class ForeignTree {
     this.meetings = meetings;
     this.transitions = transitions;
     this.decisions = decisions;
+    this.minutes = minutes;
     this.tasks = tasks;
     this.takingUp = takingUp;
     this.reports = reports;
@@ -233,6 +237,8 @@ class ForeignTree {
     ids.put(Kind.DECISION, decision.id());
     ids.put(Kind.DECISION_CLAUSE, decision.clauses().getFirst().id());
 
+    ids.put(Kind.MINUTES, done(minutes.draw(secretary, meeting)));
+
     var task =
         done(
             tasks.issue(
@@ -298,6 +304,17 @@ class ForeignTree {
                 """)
             .param(secretary.bodyId())
             .param(secretary.personId())
+            .query(Long.class)
+            .single());
+    ids.put(
+        Kind.VIEW,
+        sql.sql(
+                """
+                insert into views.kept (person_id, organisation_id, path, query, name)
+                values (?, ?, '/tasks', 'late=true', 'Elsewhere''s view') returning id\
+                """)
+            .param(secretary.personId())
+            .param(secretary.organisationId())
             .query(Long.class)
             .single());
     ids.put(Kind.HANDOVER, done(handovers.prepare(secretary, secretary.postId())));

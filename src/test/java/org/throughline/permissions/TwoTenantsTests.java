@@ -55,6 +55,7 @@ class TwoTenantsTests {
           Map.entry("my-calendars", Kind.PERSON),
           Map.entry("decisions", Kind.DECISION),
           Map.entry("decision-clauses", Kind.DECISION_CLAUSE),
+          Map.entry("minutes", Kind.MINUTES),
           Map.entry("indicators", Kind.INDICATOR),
           Map.entry("data-requests", Kind.DATA_REQUEST),
           Map.entry("figures", Kind.FIGURE),
@@ -70,6 +71,7 @@ class TwoTenantsTests {
           Map.entry("organisations", Kind.ORGANISATION),
           Map.entry("calendars", Kind.ORGANISATION),
           Map.entry("imports", Kind.IMPORT),
+          Map.entry("views", Kind.VIEW),
           Map.entry("posts", Kind.POST),
           Map.entry("people", Kind.PERSON));
 

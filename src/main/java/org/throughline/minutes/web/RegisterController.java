@@ -1,9 +1,6 @@
 package org.throughline.minutes.web;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -13,7 +10,6 @@ import org.throughline.decisions.DecisionOutcome;
 import org.throughline.meetings.Agenda;
 import org.throughline.minutes.Histories;
 import org.throughline.minutes.RegisterFilter;
-import org.throughline.minutes.RegisterLine;
 import org.throughline.minutes.Registers;
 import org.throughline.organisations.Actor;
 import org.throughline.organisations.Permission;
@@ -21,13 +17,9 @@ import org.throughline.organisations.Requires;
 import org.throughline.shared.Coded;
 import org.throughline.shared.Kind;
 import org.throughline.shared.Language;
-import org.throughline.shared.NotFound;
 import org.throughline.shared.web.Pages;
-import org.throughline.shared.web.Texts;
 import org.throughline.shared.web.Typed;
-import org.throughline.tables.Table;
-import org.throughline.tables.TableFiles;
-import org.throughline.tables.TableFormat;
+import org.throughline.tables.Extent;
 
 /// The register of decisions, and the history of one matter.
 @Controller
@@ -38,20 +30,11 @@ class RegisterController {
   private final Registers registers;
   private final Histories histories;
   private final Agenda agenda;
-  private final MessageSource messages;
-  private final java.time.ZoneId zone;
 
-  RegisterController(
-      Registers registers,
-      Histories histories,
-      Agenda agenda,
-      MessageSource messages,
-      java.time.ZoneId zone) {
+  RegisterController(Registers registers, Histories histories, Agenda agenda) {
     this.registers = registers;
     this.histories = histories;
     this.agenda = agenda;
-    this.messages = messages;
-    this.zone = zone;
   }
 
   @GetMapping("/register")
@@ -62,64 +45,25 @@ class RegisterController {
       @RequestParam(name = "outcome", required = false) @Nullable String outcome,
       @RequestParam(name = "words", required = false) @Nullable String words,
       @RequestParam(name = "page", required = false) @Nullable String page,
+      Extent extent,
       Actor actor,
       Language language) {
     var filter = filter(organisation, year, outcome, words);
     var count = registers.count(actor, filter);
     var last = Math.max(1, (count + PAGE - 1) / PAGE);
-    var number = (int) Math.min(Typed.id(page).orElse(1L), last);
+    var number = extent.page((int) Math.min(Typed.id(page).orElse(1L), last));
+    var offset = (number - 1) * PAGE;
     return Pages.page(
         "minutes/register",
         new RegisterPage(
             filter,
-            registers.list(actor, filter, language, (number - 1) * PAGE, PAGE),
+            registers.list(actor, filter, language, offset, extent.size(PAGE)),
             registers.organisations(actor, language),
             registers.years(actor),
             number,
             last,
             count,
             Permission.MEETING_PREPARE.grantedTo(actor.roles())));
-  }
-
-  @GetMapping("/register.{format}")
-  @Requires(Permission.RECORD_READ)
-  ResponseEntity<byte[]> table(
-      @PathVariable("format") String format,
-      @RequestParam(name = "organisation", required = false) @Nullable String organisation,
-      @RequestParam(name = "year", required = false) @Nullable String year,
-      @RequestParam(name = "outcome", required = false) @Nullable String outcome,
-      @RequestParam(name = "words", required = false) @Nullable String words,
-      Actor actor,
-      Language language) {
-    var as = Coded.find(TableFormat.class, format).orElseThrow(() -> new NotFound("register"));
-    var lines =
-        registers.list(actor, filter(organisation, year, outcome, words), language, 0, Table.MOST);
-    return TableFiles.download(written(lines, language), as, "register");
-  }
-
-  private Table written(List<RegisterLine> lines, Language language) {
-    var texts = new Texts(messages, language, zone);
-    return new Table(
-        texts.of("minutes.register"),
-        List.of(
-            texts.of("minutes.register.day"),
-            texts.of("minutes.register.organisation"),
-            texts.of("minutes.register.meeting"),
-            texts.of("minutes.register.item"),
-            texts.of("minutes.register.outcome"),
-            texts.of("minutes.register.text"),
-            texts.of("minutes.register.tasks")),
-        lines.stream()
-            .map(each ->
-                List.<Object>of(
-                    each.heldOn() == null ? "" : each.heldOn(),
-                    each.organisation(),
-                    each.meeting(),
-                    each.title(),
-                    texts.of("decisions.outcome", each.outcome()),
-                    each.text(),
-                    (long) each.tasks().size()))
-            .toList());
   }
 
   private static RegisterFilter filter(
@@ -140,6 +84,7 @@ class RegisterController {
   ModelAndView history(@PathVariable("id") String id, Actor actor, Language language) {
     var item = agenda.item(actor, Typed.idOrNotFound(Kind.AGENDA_ITEM, id));
     return Pages.page(
-        "minutes/history", new HistoryPage(item, histories.of(actor, item.id(), language)));
+        "minutes/history",
+        new HistoryPage(item, histories.of(actor, item.id(), language)));
   }
 }

@@ -6,6 +6,10 @@ import java.util.List;
 import org.throughline.minutes.RegisterFilter;
 import org.throughline.minutes.RegisterLine;
 import org.throughline.minutes.Registers;
+import org.throughline.shared.web.Texts;
+import org.throughline.tables.Listing;
+import org.throughline.tables.Table;
+import org.throughline.tables.TakenAway;
 
 /// @param mayArchive whether this reader may take a term's record to an archive
 public record RegisterPage(
@@ -16,7 +20,33 @@ public record RegisterPage(
     int number,
     int last,
     int count,
-    boolean mayArchive) {
+    boolean mayArchive)
+    implements TakenAway {
+  private static final int PAGE = 25;
+
+  @Override
+  public List<Table> tables(Texts texts) {
+    return List.of(
+        Listing.of(texts, "minutes.register", lines)
+            .column("minutes.register.day", RegisterLine::heldOn)
+            .column("minutes.register.organisation", RegisterLine::organisation)
+            .column("minutes.register.meeting", RegisterLine::meeting)
+            .column("minutes.register.item", RegisterLine::title)
+            .column(
+                "minutes.register.outcome",
+                each -> texts.of("decisions.outcome", each.outcome()))
+            .column("minutes.register.text", RegisterLine::text)
+            .column("minutes.register.tasks", each -> each.tasks().size())
+            .table());
+  }
+
+  public int from() {
+    return (number - 1) * PAGE + 1;
+  }
+
+  public int to() {
+    return (number - 1) * PAGE + lines.size();
+  }
 
   /// The filter as a query, without a page.
   public String query() {
