@@ -17,11 +17,16 @@ final class StoredSession implements Session {
 
   private final Instant createdAt;
 
-  /// As in the row; for what was asked for, [#values] holds the objects.
+  /// As in the row when it was read. What was asked for or said since is in [#values], what was
+  /// taken away in [#gone].
   private final Map<String, byte[]> packed;
 
   private final Map<String, Object> values = new HashMap<>();
+  private final Set<String> gone = new HashSet<>();
+
+  /// What the row does not say yet.
   private final Set<String> changed = new HashSet<>();
+
   private String id;
   private @Nullable String storedAs;
   private Instant lastSeenAt;
@@ -106,20 +111,21 @@ final class StoredSession implements Session {
   @Override
   @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // the interface's own
   public <T> @Nullable T getAttribute(String name) {
-    if (changed.contains(name)) {
-      return (T) values.get(name);
-    }
+    var known = values.get(name);
     var bytes = packed.get(name);
-    return bytes == null
-        ? null
-        : (T) values.computeIfAbsent(name, _ -> SessionAttributes.value(bytes));
+    if (known != null || bytes == null || gone.contains(name)) {
+      return (T) known;
+    }
+    var read = SessionAttributes.value(bytes);
+    values.put(name, read);
+    return (T) read;
   }
 
   @Override
   public Set<String> getAttributeNames() {
     var names = new HashSet<>(packed.keySet());
-    names.removeAll(changed);
-    changed.stream().filter(values::containsKey).forEach(names::add);
+    names.removeAll(gone);
+    names.addAll(values.keySet());
     return names;
   }
 
@@ -129,14 +135,16 @@ final class StoredSession implements Session {
       removeAttribute(name);
     } else {
       values.put(name, value);
+      gone.remove(name);
       changed.add(name);
     }
   }
 
   @Override
   public void removeAttribute(String name) {
-    if (packed.containsKey(name) || values.containsKey(name)) {
+    if (getAttributeNames().contains(name)) {
       values.remove(name);
+      gone.add(name);
       changed.add(name);
     }
   }

@@ -43,7 +43,9 @@ final class MeetingBench {
         ServeOptions.parse(
             new String[] {"--demo", "--port", "0", "--data", data.toString()}, Map.of());
     try (var postgres = EmbeddedPostgres.start(data);
-        var context = Serve.start(options, postgres.settings(), PageBench.Recording.class, MeetingHall.class);
+        var context =
+            Serve.start(
+                options, postgres.settings(), PageBench.Recording.class, MeetingHall.class);
         var client =
             HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
@@ -78,7 +80,8 @@ final class MeetingBench {
       for (var each :
           few.invokeAll(
               logins.stream()
-                  .map(login -> (Callable<SignedInClient>) () -> new SignedInClient(client, root, login))
+                  .map(login ->
+                      (Callable<SignedInClient>) () -> new SignedInClient(client, root, login))
                   .toList())) {
         members.add(each.get());
       }

@@ -96,8 +96,7 @@ class MeetingHall {
           meetings.addAttendance(
               secretary,
               meeting,
-              new NewAttendance(
-                  AttendanceClass.MEMBER, person.id(), post.id(), null, null, null)));
+              new NewAttendance(AttendanceClass.MEMBER, person.id(), post.id(), null, null, null)));
     }
     accounts.createForDemo(members);
     done(transitions.convene(secretary, meeting));

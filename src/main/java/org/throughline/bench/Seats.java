@@ -102,7 +102,15 @@ final class Seats {
               Deed.ENTRY,
               at,
               live + "/statements",
-              Map.of("item", Long.toString(item), "verb", "agreed", "words", "Said at " + at, "live", "yes"));
+              Map.of(
+                  "item",
+                  Long.toString(item),
+                  "verb",
+                  "agreed",
+                  "words",
+                  "Said at " + at,
+                  "live",
+                  "yes"));
         }
         return null;
       });

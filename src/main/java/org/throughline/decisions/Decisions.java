@@ -133,8 +133,8 @@ public class Decisions {
     return Outcome.done(id);
   }
 
-  /// What was put off comes to a later meeting of the organisation, and what was referred to the next
-  /// one of the other; what was corrected to something else waits no more. A report on earlier
+  /// What was put off comes to a later meeting of the organisation, and what was referred to the
+  /// next one of the other; what was corrected to something else waits no more. A report on earlier
   /// decisions comes to each meeting anyway.
   private void carryOver(Actor actor, AgendaItem item, NewDecision decision) {
     var referredTo = decision.referredTo();

@@ -26,6 +26,7 @@ import org.throughline.tasks.Origin;
 import org.throughline.tasks.Progress;
 import org.throughline.tasks.Recurrences;
 import org.throughline.tasks.Reports;
+import org.throughline.tasks.Rhythm;
 import org.throughline.tasks.TakingUp;
 import org.throughline.tasks.Task;
 
@@ -106,7 +107,7 @@ class DemoMeasures {
                     null,
                     Access.INTERNAL,
                     NewTask.More.NOTHING.measuredBy(List.of(gauges.id(), banks.id()))),
-                new Recurrences.Pattern(1, Recurrences.Unit.MONTH, null, 45)));
+                new Rhythm(1, Rhythm.Unit.MONTH, null, 45)));
     var issued =
         recurrences.occurrences(secretary, recurrence).stream().map(Task::id).sorted().toList();
     issued.forEach(id -> done(takingUp.accept(head, id, official.personId())));

@@ -33,8 +33,8 @@ import org.throughline.organisations.Actor;
 import org.throughline.shared.Access;
 import org.throughline.shared.Language;
 
-/// The demo's minutes: a draft with a comment; and in Chinese those of an earlier meeting, approved,
-/// signed, and corrected once.
+/// The demo's minutes: a draft with a comment; and in Chinese those of an earlier meeting,
+/// approved, signed, and corrected once.
 @Component
 class DemoMinutes {
   private static final int DAYS_AGO = 50;
@@ -111,12 +111,7 @@ class DemoMinutes {
                     Access.INTERNAL)));
     long report = item(secretary, id, ItemKind.REPORT, "市水务局关于小微水体排查情况的汇报", null);
     long proposal =
-        item(
-            secretary,
-            id,
-            ItemKind.PROPOSAL,
-            "关于建立河流名录的建议",
-            "建议用一年时间建立全市河流名录，每季度通报一次进展。");
+        item(secretary, id, ItemKind.PROPOSAL, "关于建立河流名录的建议", "建议用一年时间建立全市河流名录，每季度通报一次进展。");
     present(secretary, id, AttendanceClass.PRESIDES, chair);
     present(secretary, id, AttendanceClass.MEMBER, cast.as("fengyue.member"));
     present(secretary, id, AttendanceClass.INVITED, cast.as("fengyue.water.head"));
@@ -141,14 +136,17 @@ class DemoMinutes {
     var edits =
         minutes.paragraphs(secretary, second).stream()
             .map(each ->
-                new Edit(each.line(), each.text().replace("赞成 7 票", "赞成 6 票").replace("弃权 1 票", "弃权 2 票")))
+                new Edit(
+                    each.line(),
+                    each.text().replace("赞成 7 票", "赞成 6 票").replace("弃权 1 票", "弃权 2 票")))
             .toList();
     done(minutes.edit(secretary, second, edits));
     done(approvals.approve(chair, second, Basis.HAND, null));
     done(signatures.sign(chair, second, SigningPlace.PRESIDING));
   }
 
-  private long item(Actor secretary, long meeting, ItemKind kind, String title, @Nullable String text) {
+  private long item(
+      Actor secretary, long meeting, ItemKind kind, String title, @Nullable String text) {
     return done(meetings.addItem(secretary, meeting, new NewItem(kind, title, text, List.of())));
   }
 

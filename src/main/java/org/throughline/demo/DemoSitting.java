@@ -87,14 +87,26 @@ class DemoSitting {
             committee,
             null,
             new VotingRule(
-                7, new Share(1, 2, true), MajorityBase.SEATS, new Share(1, 2, true), false, false, false)));
+                7,
+                new Share(1, 2, true),
+                MajorityBase.SEATS,
+                new Share(1, 2, true),
+                false,
+                false,
+                false)));
     done(
         rules.set(
             secretary,
             committee,
             ItemKind.ELECT,
             new VotingRule(
-                7, new Share(2, 3, false), MajorityBase.SEATS, new Share(1, 2, true), false, false, true)));
+                7,
+                new Share(2, 3, false),
+                MajorityBase.SEATS,
+                new Share(1, 2, true),
+                false,
+                false,
+                true)));
     long meeting =
         done(
             meetings.plan(
@@ -152,7 +164,12 @@ class DemoSitting {
             secretary, keeper, meeting, mei, "The school would rent a house of the family.", true));
     done(speakers.ask(secretary, meeting, tang, begin.plus(Duration.ofMinutes(31))));
     done(speakers.ask(secretary, meeting, member, begin.plus(Duration.ofMinutes(33))));
-    done(speakers.give(secretary, meeting, speakers.list(meeting).getFirst().id(), begin.plus(Duration.ofMinutes(34))));
+    done(
+        speakers.give(
+            secretary,
+            meeting,
+            speakers.list(meeting).getFirst().id(),
+            begin.plus(Duration.ofMinutes(34))));
   }
 
   private void firstItem(
@@ -208,8 +225,7 @@ class DemoSitting {
             new NewAttendance(as, who.personId(), who.postId(), null, null, null)));
   }
 
-  private long named(
-      Actor secretary, long meeting, AttendanceClass as, String name, String post) {
+  private long named(Actor secretary, long meeting, AttendanceClass as, String name, String post) {
     return done(
         meetings.addAttendance(
             secretary, meeting, new NewAttendance(as, null, null, name, post, null)));

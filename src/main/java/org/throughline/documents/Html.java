@@ -12,6 +12,7 @@ import org.throughline.shared.Language;
 final class Html {
   /// The text area of GB/T 9704 in points, and the largest mark that still looks like one.
   private static final double WIDTH = 442;
+
   private static final double LARGEST_MARK = 40;
 
   private Html() {}
@@ -82,8 +83,7 @@ final class Html {
     }
   }
 
-  private static void imprint(
-      Document.Imprint imprint, Element body, double spacer, int turns) {
+  private static void imprint(Document.Imprint imprint, Element body, double spacer, int turns) {
     for (int turn = 0; turn < turns; turn++) {
       body.appendElement("div").addClass("turn");
     }
@@ -111,8 +111,7 @@ final class Html {
 
   private static String style(Layout layout) {
     try (var sheet = Html.class.getResourceAsStream(layout.code() + ".css")) {
-      return new String(
-          Objects.requireNonNull(sheet).readAllBytes(), StandardCharsets.UTF_8);
+      return new String(Objects.requireNonNull(sheet).readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -15,8 +15,8 @@ import org.springframework.stereotype.Service;
 import org.throughline.documents.WordStyle.Cut;
 import org.throughline.shared.Language;
 
-/// Documents for Word. The official layout is a recipe that was measured: lines by the grid, 22 to a
-/// page, 28 characters to a line.
+/// Documents for Word. The official layout is a recipe that was measured: lines by the grid, 22 to
+/// a page, 28 characters to a line.
 @Service
 public class WordFiles {
   private static final BigInteger LINE_PITCH = BigInteger.valueOf(579);
@@ -86,8 +86,7 @@ public class WordFiles {
         mark.setSpacingBefore(1_980);
       }
       if (document.head().number() != null) {
-        var number =
-            paragraph(document.head().number(), WordStyle.body(official), align(official));
+        var number = paragraph(document.head().number(), WordStyle.body(official), align(official));
         if (official) {
           number.setSpacingBefore(2 * LINE_PITCH.intValue());
           rule(number);

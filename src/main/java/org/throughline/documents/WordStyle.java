@@ -9,8 +9,7 @@ final class WordStyle {
   private static final String XIAOBIAOSONG = "方正小标宋简体";
 
   /// @param tall larger than the grid's line
-  record Cut(
-      String latin, String chinese, int points, boolean bold, boolean red, boolean tall) {}
+  record Cut(String latin, String chinese, int points, boolean bold, boolean red, boolean tall) {}
 
   static final Cut SMALL = new Cut(LATIN, FANGSONG, 9, false, false, false);
   static final Cut IMPRINT = new Cut(LATIN, FANGSONG, 14, false, false, false);
@@ -50,8 +49,7 @@ final class WordStyle {
           official
               ? new Cut(LATIN, "黑体", 16, false, false, false)
               : new Cut(PLAIN_LATIN, "黑体", 13, true, false, false);
-      case SUBHEADING ->
-          new Cut(body.latin(), "楷体_GB2312", body.points(), false, false, false);
+      case SUBHEADING -> new Cut(body.latin(), "楷体_GB2312", body.points(), false, false, false);
       case TEXT, FACT -> body;
     };
   }

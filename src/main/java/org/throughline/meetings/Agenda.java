@@ -237,17 +237,20 @@ public class Agenda {
     var meetingId = item(actor, itemId).meetingId();
     var meeting = queries.lock(actor, meetingId, MEETING_PREPARE);
     var item = item(actor, itemId);
-    var refusal =
-        open(meeting)
-            .or(() -> decided(itemId))
-            .or(() -> spokenOn(itemId))
-            .or(() -> carried(itemId))
-            .or(() -> inUse(itemId));
+    var refusal = open(meeting).or(() -> held(itemId));
     if (refusal.isPresent()) {
       return Outcome.refused(refusal.get());
     }
     takeOff(actor.who(), item);
     return Outcome.done(meetingId);
+  }
+
+  /// What keeps an item on its agenda; empty where nothing hangs on it.
+  Optional<Refusal> held(long itemId) {
+    return decided(itemId)
+        .or(() -> spokenOn(itemId))
+        .or(() -> carried(itemId))
+        .or(() -> inUse(itemId));
   }
 
   /// The meeting is locked, and nothing hangs on the item.

@@ -111,9 +111,9 @@ public class FollowUps {
     return meeting.state() == MeetingState.PLANNED || meeting.state() == MeetingState.CONVENED;
   }
 
-  /// Takes such an item off an agenda that is still being planned.
+  /// Takes such an item off an agenda that is still being planned, where nothing hangs on it.
   ///
-  /// @return whether it was there
+  /// @return whether it was taken off
   @Transactional(propagation = Propagation.MANDATORY)
   public boolean takeOffByItself(long itemId, long meetingId) {
     var meeting =
@@ -125,7 +125,7 @@ public class FollowUps {
         meeting == null
             ? null
             : agenda.items(meetingId).stream()
-                .filter(each -> each.id() == itemId)
+                .filter(each -> each.id() == itemId && agenda.held(itemId).isEmpty())
                 .findFirst()
                 .orElse(null);
     if (item != null) {

@@ -23,8 +23,8 @@ import org.throughline.shared.Outcome;
 import org.throughline.shared.Ref;
 import org.throughline.shared.Refusal;
 
-/// Moves a meeting from state to state, as [MeetingTransition] has it. Whoever keeps the
-/// minutes asks for their two steps.
+/// Moves a meeting from state to state, as [MeetingTransition] has it. Whoever keeps the minutes
+/// asks for their two steps.
 @Service
 public class Transitions {
   private final DSLContext sql;

@@ -44,7 +44,8 @@ final class AkomaNtoso {
     this.organisation = organisation;
     this.paragraphs = paragraphs;
     this.statements =
-        statements.stream().collect(Collectors.toMap(each -> "statement/" + each.id(), each -> each));
+        statements.stream()
+            .collect(Collectors.toMap(each -> "statement/" + each.id(), each -> each));
     this.drafted = drafted;
     this.xml = xml;
   }
@@ -59,8 +60,7 @@ final class AkomaNtoso {
     var bytes = new ByteArrayOutputStream();
     try {
       var xml =
-          XMLOutputFactory.newFactory()
-              .createXMLStreamWriter(bytes, StandardCharsets.UTF_8.name());
+          XMLOutputFactory.newFactory().createXMLStreamWriter(bytes, StandardCharsets.UTF_8.name());
       new AkomaNtoso(meeting, version, organisation, paragraphs, statements, drafted, xml).write();
       xml.close();
     } catch (XMLStreamException e) {
@@ -105,8 +105,7 @@ final class AkomaNtoso {
 
   private void meta() throws XMLStreamException {
     var work = "/akn/un/debate/minutes/" + day() + "/meeting-" + meeting.id();
-    var expression =
-        work + "/" + language() + "@" + drafted + ";version-" + version.number();
+    var expression = work + "/" + language() + "@" + drafted + ";version-" + version.number();
     open("meta");
     open("identification", "source", "#throughline");
     open("FRBRWork");
@@ -123,8 +122,13 @@ final class AkomaNtoso {
     close();
     close();
     open("references", "source", "#throughline");
-    reference("TLCOrganization", BODY, "/ontology/organization/" + meeting.organisationId(), organisation);
-    reference("TLCOrganization", "throughline", "/ontology/organization/throughline", "Throughline");
+    reference(
+        "TLCOrganization",
+        BODY,
+        "/ontology/organization/" + meeting.organisationId(),
+        organisation);
+    reference(
+        "TLCOrganization", "throughline", "/ontology/organization/throughline", "Throughline");
     for (var each : speakers.entrySet()) {
       reference("TLCPerson", each.getValue(), "/ontology/person/" + each.getValue(), each.getKey());
     }
@@ -166,9 +170,7 @@ final class AkomaNtoso {
     for (var item : byItem.entrySet()) {
       open("debateSection", "eId", "item_" + item.getKey(), "name", "item");
       var heading =
-          item.getValue().stream()
-              .filter(each -> each.kind() == ParagraphKind.HEADING)
-              .findFirst();
+          item.getValue().stream().filter(each -> each.kind() == ParagraphKind.HEADING).findFirst();
       if (heading.isPresent()) {
         text("heading", heading.get().text());
       }
@@ -259,6 +261,7 @@ final class AkomaNtoso {
 
   /// Without what XML 1.0 cannot hold.
   private static String printable(String text) {
-    return text.replaceAll("[^\\x{9}\\x{A}\\x{D}\\x{20}-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]", "");
+    return text.replaceAll(
+        "[^\\x{9}\\x{A}\\x{D}\\x{20}-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]", "");
   }
 }

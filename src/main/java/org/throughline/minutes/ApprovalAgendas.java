@@ -115,8 +115,7 @@ public class ApprovalAgendas {
                 .join(AGENDA_ITEM)
                 .on(AGENDA_ITEM.ID.eq(APPROVAL_ITEM.AGENDA_ITEM_ID))
                 .where(
-                    APPROVAL_ITEM.VERSION_ID.eq(versionId),
-                    AGENDA_ITEM.MEETING_ID.eq(meetingId)));
+                    APPROVAL_ITEM.VERSION_ID.eq(versionId), AGENDA_ITEM.MEETING_ID.eq(meetingId)));
     if (there) {
       return Outcome.conflict("minutes.agenda.twice");
     }

@@ -58,10 +58,8 @@ public class Approvals {
   ///
   /// @param itemId where a later meeting approved it; null otherwise
   @Transactional
-  public Outcome<Long> approve(
-      Actor actor, long versionId, Basis basis, @Nullable Long itemId) {
-    var meeting =
-        meetings.lock(actor, queries.get(actor, versionId).meetingId(), MINUTES_APPROVE);
+  public Outcome<Long> approve(Actor actor, long versionId, Basis basis, @Nullable Long itemId) {
+    var meeting = meetings.lock(actor, queries.get(actor, versionId).meetingId(), MINUTES_APPROVE);
     var version = queries.get(actor, versionId);
     var all = queries.paragraphs(versionId);
     if (queries.paragraphs(actor, versionId).size() < all.size()) {

@@ -102,11 +102,9 @@ public class Archives {
       for (var version : minutes.versions(meeting.id())) {
         var name = folder + "/minutes-version-" + version.number();
         files.put(
-            name + ".txt",
-            documents.text(actor, version.id()).getBytes(StandardCharsets.UTF_8));
+            name + ".txt", documents.text(actor, version.id()).getBytes(StandardCharsets.UTF_8));
         files.put(name + ".xml", documents.akomaNtoso(actor, version.id()));
-        files.put(
-            name + ".pdf", documents.pdf(actor, version.id(), Part.WHOLE, Layout.OFFICIAL));
+        files.put(name + ".pdf", documents.pdf(actor, version.id(), Part.WHOLE, Layout.OFFICIAL));
       }
     }
     return Bundles.packed(files);

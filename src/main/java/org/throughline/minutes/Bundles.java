@@ -50,15 +50,13 @@ public class Bundles {
     for (var version : minutes.versions(meetingId)) {
       var name = "minutes/version-" + version.number();
       files.put(
-          name + ".txt",
-          documents.text(actor, version.id()).getBytes(StandardCharsets.UTF_8));
+          name + ".txt", documents.text(actor, version.id()).getBytes(StandardCharsets.UTF_8));
       files.put(name + ".xml", documents.akomaNtoso(actor, version.id()));
       files.put(name + ".pdf", documents.pdf(actor, version.id(), Part.WHOLE, Layout.PLAIN));
       files.put(name + ".docx", documents.word(actor, version.id(), Part.WHOLE, Layout.PLAIN));
       if (meeting.language() == Language.CHINESE) {
         files.put(
-            name + "-gbt9704.pdf",
-            documents.pdf(actor, version.id(), Part.WHOLE, Layout.OFFICIAL));
+            name + "-gbt9704.pdf", documents.pdf(actor, version.id(), Part.WHOLE, Layout.OFFICIAL));
       }
     }
     sources.forEach(each -> files.putAll(each.files(actor, meeting)));

@@ -108,8 +108,7 @@ public class Circulations {
 
   /// What somebody who was asked says; they may think again until it is approved or recalled.
   @Transactional
-  public Outcome<Long> answer(
-      Actor actor, long versionId, @Nullable Boolean agrees, String text) {
+  public Outcome<Long> answer(Actor actor, long versionId, @Nullable Boolean agrees, String text) {
     var version = queries.get(actor, versionId);
     meetings.lock(actor, version.meetingId(), MINUTES_COMMENT);
     if (queries.get(actor, versionId).state() != VersionState.CIRCULATED) {

@@ -54,7 +54,8 @@ public class Comments {
     var version = queries.get(actor, versionId);
     meetings.lock(actor, version.meetingId(), MINUTES_COMMENT);
     if (line != null
-        && queries.paragraphs(actor, versionId).stream().noneMatch(each -> Objects.equals(each.line(), line))) {
+        && queries.paragraphs(actor, versionId).stream()
+            .noneMatch(each -> Objects.equals(each.line(), line))) {
       throw new NotFound("line/" + line);
     }
     if (!queries.get(actor, versionId).state().open()) {

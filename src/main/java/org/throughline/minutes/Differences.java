@@ -48,8 +48,7 @@ public final class Differences {
       Paragraph paragraph, boolean kept, HashSet<Long> told, List<Row> rows) {
     if (!kept && told.add(paragraph.line())) {
       rows.add(
-          new Row(
-              paragraph.kind(), true, List.of(new Piece(Change.REMOVED, paragraph.text()))));
+          new Row(paragraph.kind(), true, List.of(new Piece(Change.REMOVED, paragraph.text()))));
     }
   }
 }

@@ -83,7 +83,9 @@ public class Histories {
             .where(CLAUSE.DIRECTIVE_ID.in(directives));
     var clauses =
         DSL.field(
-            select(DSL.listAgg(DECISION_CLAUSE.TEXT, "\n").withinGroupOrderBy(DECISION_CLAUSE.NUMBER))
+            select(
+                    DSL.listAgg(DECISION_CLAUSE.TEXT, "\n")
+                        .withinGroupOrderBy(DECISION_CLAUSE.NUMBER))
                 .from(DECISION_CLAUSE)
                 .where(DECISION_CLAUSE.DECISION_ID.eq(DECISION.ID)));
     return sql.select(
@@ -114,8 +116,7 @@ public class Histories {
                 .or(AGENDA_ITEM.ID.in(carrying)))
         .and(MeetingCards.visible(actor))
         .and(MeetingCards.itemVisible(actor))
-        .orderBy(
-            MEETING.HELD_ON.asc().nullsLast(), MEETING.ID.asc(), AGENDA_ITEM.NUMBER.asc())
+        .orderBy(MEETING.HELD_ON.asc().nullsLast(), MEETING.ID.asc(), AGENDA_ITEM.NUMBER.asc())
         .limit(MOST)
         .fetch(row -> {
           var proposed = row.value3();

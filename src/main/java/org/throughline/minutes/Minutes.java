@@ -169,8 +169,7 @@ public class Minutes {
       return Outcome.refused(refusal.get());
     }
     var meeting = meetings.get(actor, version.meetingId());
-    sheets.write(
-        versionId, Sheets.redrawn(queries.paragraphs(versionId), drawing.of(meeting)));
+    sheets.write(versionId, Sheets.redrawn(queries.paragraphs(versionId), drawing.of(meeting)));
     sheets.draftedBy(actor, versionId);
     tell(actor, versionId, What.DRAWN, null);
     return Outcome.done(versionId);
@@ -194,8 +193,7 @@ public class Minutes {
       return Outcome.refused(refusal.get());
     }
     var id =
-        sheets.begin(
-            actor, version.meetingId(), versions.getFirst().number() + 1, reason.strip());
+        sheets.begin(actor, version.meetingId(), versions.getFirst().number() + 1, reason.strip());
     sheets.write(id, queries.paragraphs(versionId));
     tell(actor, id, What.CORRECTION_BEGUN, reason.strip());
     return Outcome.done(id);

@@ -48,8 +48,7 @@ class MinutesDesk implements DeskSource {
     if (Permission.MINUTES_APPROVE.grantedTo(actor.roles())) {
       var others = VERSION.DRAFTED_BY.ne(actor.personId());
       waiting.addAll(
-          group(
-              actor, language, "approve", VERSION.STATE.in("draft", "circulated").and(others)));
+          group(actor, language, "approve", VERSION.STATE.in("draft", "circulated").and(others)));
     }
     if (Permission.MINUTES_SIGN.grantedTo(actor.roles())) {
       var place =

@@ -22,8 +22,8 @@ import org.throughline.organisations.Organisations;
 import org.throughline.shared.Language;
 import org.throughline.shared.web.Texts;
 
-/// Minutes as documents: whole, decisions only, or an extract; of what the reader may see, and never
-/// of more.
+/// Minutes as documents: whole, decisions only, or an extract; of what the reader may see, and
+/// never of more.
 @Service
 public class MinutesDocuments {
   private final Minutes minutes;
@@ -118,15 +118,13 @@ public class MinutesDocuments {
         official && day != null ? List.of(organisation, texts.date(day)) : List.of(),
         part.whole() && !version.state().open() ? signed(versionId, texts) : List.of(),
         official && day != null
-            ? new Document.Imprint(
-                null, organisation, texts.of("minutes.document.printed", day))
+            ? new Document.Imprint(null, organisation, texts.of("minutes.document.printed", day))
             : null,
         foot(version, shown, part, texts));
   }
 
   /// Its own title stands in the minutes; an extract says that it is one.
-  private static String title(
-      Meeting meeting, List<Paragraph> shown, Part part, Texts texts) {
+  private static String title(Meeting meeting, List<Paragraph> shown, Part part, Texts texts) {
     var own =
         shown.stream()
             .filter(each -> each.kind() == ParagraphKind.TITLE)
@@ -143,9 +141,7 @@ public class MinutesDocuments {
   private static void listed(Paragraph paragraph, List<Listed> lists) {
     var parts = paragraph.text().split("[：:]\\s*", 2);
     lists.add(
-        parts.length == 2
-            ? new Listed(parts[0], parts[1])
-            : new Listed("", paragraph.text()));
+        parts.length == 2 ? new Listed(parts[0], parts[1]) : new Listed("", paragraph.text()));
   }
 
   private static Style style(ParagraphKind kind) {

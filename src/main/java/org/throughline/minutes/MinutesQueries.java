@@ -89,8 +89,7 @@ class MinutesQueries {
 
   /// Those of the open part, in order.
   List<Paragraph> openParagraphs(long versionId) {
-    return list(
-        versionId, PARAGRAPH.ITEM_ID.isNull().or(AGENDA_ITEM.ACCESS.eq("internal")));
+    return list(versionId, PARAGRAPH.ITEM_ID.isNull().or(AGENDA_ITEM.ACCESS.eq("internal")));
   }
 
   private List<Paragraph> list(long versionId, Condition which) {
@@ -125,7 +124,10 @@ class MinutesQueries {
   List<Comment> comments(Actor actor, long versionId, Language language) {
     var settler = PERSON.as("settler");
     var seen =
-        paragraphs(actor, versionId).stream().map(Paragraph::line).filter(Objects::nonNull).toList();
+        paragraphs(actor, versionId).stream()
+            .map(Paragraph::line)
+            .filter(Objects::nonNull)
+            .toList();
     return sql.select(
             COMMENT.ID,
             COMMENT.LINE,

@@ -89,10 +89,7 @@ public class Registers {
   }
 
   private static RegisterLine line(
-      Record row,
-      Map<Long, List<Clause>> clauses,
-      Map<Ref, List<Card>> tasks,
-      Language language) {
+      Record row, Map<Long, List<Clause>> clauses, Map<Ref, List<Card>> tasks, Language language) {
     var own = clauses.getOrDefault(row.get(DECISION.ID), List.of());
     var text = row.get(DECISION.TEXT);
     var became = new LinkedHashMap<Ref, Card>();
@@ -108,9 +105,7 @@ public class Registers {
         language.pick(row.get(ORGANISATION.NAME_EN), row.get(ORGANISATION.NAME_ZH)),
         row.get(MEETING.HELD_ON),
         Coded.of(DecisionOutcome.class, row.get(DECISION.OUTCOME)),
-        text != null
-            ? text
-            : own.stream().map(Clause::text).collect(Collectors.joining("\n")),
+        text != null ? text : own.stream().map(Clause::text).collect(Collectors.joining("\n")),
         own.size(),
         new ArrayList<>(became.values()));
   }
@@ -162,8 +157,7 @@ public class Registers {
         .where(DECISION_CLAUSE.DECISION_ID.in(decisions))
         .orderBy(DECISION_CLAUSE.DECISION_ID, DECISION_CLAUSE.NUMBER)
         .limit(20_000)
-        .fetchGroups(
-            DECISION_CLAUSE.DECISION_ID, row -> new Clause(row.value2(), row.value3()));
+        .fetchGroups(DECISION_CLAUSE.DECISION_ID, row -> new Clause(row.value2(), row.value3()));
   }
 
   private Map<Ref, List<Card>> tasks(
@@ -192,10 +186,7 @@ public class Registers {
 
   private List<Deciding> organisations(Condition where, Language language) {
     return sql.selectDistinct(
-            ORGANISATION.ID,
-            ORGANISATION.NAME_EN,
-            ORGANISATION.NAME_ZH,
-            ORGANISATION.FIRST_NUMBER)
+            ORGANISATION.ID, ORGANISATION.NAME_EN, ORGANISATION.NAME_ZH, ORGANISATION.FIRST_NUMBER)
         .from(MEETING)
         .join(ORGANISATION)
         .on(ORGANISATION.ID.eq(MEETING.ORGANISATION_ID))
@@ -212,7 +203,8 @@ public class Registers {
   /// In which something was decided that the reader may see, the latest first.
   public List<Integer> years(Actor actor) {
     var year = DSL.year(MEETING.HELD_ON);
-    return sql.selectDistinct(year)
+    return sql
+        .selectDistinct(year)
         .from(MEETING)
         .join(AGENDA_ITEM)
         .on(AGENDA_ITEM.MEETING_ID.eq(MEETING.ID))

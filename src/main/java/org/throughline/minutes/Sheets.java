@@ -99,8 +99,7 @@ class Sheets {
   ///
   /// @throws NotFound where a line is not of these paragraphs
   static List<Paragraph> edited(List<Paragraph> before, List<Edit> edits) {
-    var byLine =
-        before.stream().collect(Collectors.toMap(Paragraph::line, Function.identity()));
+    var byLine = before.stream().collect(Collectors.toMap(Paragraph::line, Function.identity()));
     var after = new ArrayList<Paragraph>();
     var seen = new HashSet<Long>();
     Long item = null;

@@ -65,7 +65,8 @@ public class Signatures {
                 row.get(SIGNATURE.POST_TITLE),
                 row.get(SIGNATURE.AT),
                 row.get(SIGNATURE.HASH),
-                whole.equals(row.get(SIGNATURE.HASH)) && open.equals(row.get(SIGNATURE.OPEN_HASH))));
+                whole.equals(row.get(SIGNATURE.HASH))
+                    && open.equals(row.get(SIGNATURE.OPEN_HASH))));
   }
 
   /// Who signs has to see all of what they sign.

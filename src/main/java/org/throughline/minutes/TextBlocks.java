@@ -49,7 +49,10 @@ public class TextBlocks {
         .limit(MOST)
         .fetch(row ->
             new TextBlock(
-                row.get(TEXT_BLOCK.ID), Language.of(row.get(TEXT_BLOCK.LANGUAGE)), row.get(TEXT_BLOCK.NAME), row.get(TEXT_BLOCK.TEXT)));
+                row.get(TEXT_BLOCK.ID),
+                Language.of(row.get(TEXT_BLOCK.LANGUAGE)),
+                row.get(TEXT_BLOCK.NAME),
+                row.get(TEXT_BLOCK.TEXT)));
   }
 
   /// Of the same name and language as one that stands, it takes its place.

@@ -8,6 +8,7 @@ public enum Kind implements Coded {
   POST,
   ACCOUNT,
   HANDOVER,
+  VIEW,
   READING,
   IMPORT,
   DIRECTIVE,

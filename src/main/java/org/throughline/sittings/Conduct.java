@@ -81,11 +81,12 @@ public class Conduct {
     var as = queries.attendance(meetingId, attendanceId);
     var refusal =
         SittingQueries.recordOpen(meeting)
-            .or(() -> switch (as) {
-              case PRESIDES, MEMBER, SUBSTITUTE -> java.util.Optional.empty();
-              case INVITED, STAFF, OBSERVER, MEDIA, EXCUSED, ABSENT ->
-                  java.util.Optional.of(Refusal.conflict("sittings.presiding.not_a_member"));
-            });
+            .or(() ->
+                switch (as) {
+                  case PRESIDES, MEMBER, SUBSTITUTE -> java.util.Optional.empty();
+                  case INVITED, STAFF, OBSERVER, MEDIA, EXCUSED, ABSENT ->
+                      java.util.Optional.of(Refusal.conflict("sittings.presiding.not_a_member"));
+                });
     if (refusal.isPresent()) {
       return Outcome.refused(refusal.get());
     }
@@ -116,7 +117,9 @@ public class Conduct {
       boolean recused) {
     var who = attendanceId != null ? attendanceId : own(actor, meetingId);
     var meeting =
-        attendanceId != null ? queries.lock(actor, meetingId) : queries.lockToTakePart(actor, meetingId);
+        attendanceId != null
+            ? queries.lock(actor, meetingId)
+            : queries.lockToTakePart(actor, meetingId);
     var item = queries.item(actor, meetingId, itemId);
     queries.attendance(meetingId, who);
     var refusal = SittingQueries.recordOpen(meeting).or(() -> voted(itemId, who, recused));

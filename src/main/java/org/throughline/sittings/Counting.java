@@ -5,7 +5,6 @@ import static throughline.db.sittings.Tables.VOTE;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Optional;
-import java.util.Set;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -68,8 +67,7 @@ public class Counting {
     var tally =
         switch (vote.method()) {
           case NAMED ->
-              vote.choices().values().stream()
-                  .reduce(Tally.NONE, Tally::plus, (one, _) -> one);
+              vote.choices().values().stream().reduce(Tally.NONE, Tally::plus, (one, _) -> one);
           case SECRET -> votes.emptyUrn(voteId);
           case HANDS, CONSENSUS -> hands == null ? Tally.NONE : hands;
         };
@@ -124,8 +122,7 @@ public class Counting {
                 who.quorate()
                     ? Optional.empty()
                     : Optional.of(
-                        Refusal.conflict(
-                            "sittings.vote.no_quorum", who.present(), who.quorum())));
+                        Refusal.conflict("sittings.vote.no_quorum", who.present(), who.quorum())));
     if (refusal.isPresent()) {
       return Outcome.refused(refusal.get());
     }

@@ -127,7 +127,8 @@ public final class Course {
     var treated = treated(itemId);
     var throughout =
         !treated.isEmpty()
-            && treated.stream().allMatch(item -> there.stream().anyMatch(each -> each.covers(item)));
+            && treated.stream()
+                .allMatch(item -> there.stream().anyMatch(each -> each.covers(item)));
     if (throughout) {
       return Attended.THROUGHOUT;
     }

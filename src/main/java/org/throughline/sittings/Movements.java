@@ -52,8 +52,7 @@ public class Movements {
       return Outcome.refused(refusal.get());
     }
     if (arrives && (as == AttendanceClass.EXCUSED || as == AttendanceClass.ABSENT)) {
-      var member =
-          proceedings.reclass(actor, meetingId, attendanceId, AttendanceClass.MEMBER);
+      var member = proceedings.reclass(actor, meetingId, attendanceId, AttendanceClass.MEMBER);
       if (member instanceof Outcome.Refused<Long>) {
         return member;
       }
@@ -68,8 +67,7 @@ public class Movements {
   }
 
   /// At the same moment the later entry corrects the earlier.
-  private void write(
-      Actor actor, long meetingId, long attendanceId, boolean arrives, Instant at) {
+  private void write(Actor actor, long meetingId, long attendanceId, boolean arrives, Instant at) {
     sql.insertInto(MOVEMENT)
         .set(MOVEMENT.MEETING_ID, meetingId)
         .set(MOVEMENT.ATTENDANCE_ID, attendanceId)
@@ -140,10 +138,7 @@ public class Movements {
   }
 
   private void tell(
-      Actor actor,
-      Meeting meeting,
-      What what,
-      @org.jspecify.annotations.Nullable String detail) {
+      Actor actor, Meeting meeting, What what, @org.jspecify.annotations.Nullable String detail) {
     events.publishEvent(
         new SittingRecorded(new Ref(Kind.MEETING, meeting.id()), actor.who(), what, detail));
   }

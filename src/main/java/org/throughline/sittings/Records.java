@@ -34,7 +34,8 @@ public class Records {
             .filter(each -> each.headCount() == null)
             .map(Attendance::id)
             .toList();
-    var votes = voting.ofMeeting(meeting.id()).stream().collect(Collectors.groupingBy(Vote::itemId));
+    var votes =
+        voting.ofMeeting(meeting.id()).stream().collect(Collectors.groupingBy(Vote::itemId));
     var interests =
         sittings.interests(meeting.id()).stream()
             .collect(Collectors.groupingBy(Sittings.Interest::itemId));

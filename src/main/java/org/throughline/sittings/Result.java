@@ -16,7 +16,6 @@ record Result(Tally tally, int needed, boolean carried, boolean byPresiding) {
             && rule.presidingDecides()
             && presidingInFavour
             && tally.inFavour() == tally.against();
-    return new Result(
-        tally, needed, present >= who.quorum() && (enough || decided), decided);
+    return new Result(tally, needed, present >= who.quorum() && (enough || decided), decided);
   }
 }

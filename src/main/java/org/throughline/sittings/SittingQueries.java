@@ -129,11 +129,12 @@ class SittingQueries {
         DSL.select(VOTE.ID)
             .from(VOTE)
             .where(
-                VOTE.AGENDA_ITEM_ID.eq(itemId), VOTE.CLOSED_AT.isNull(), VOTE.ABANDONED_AT.isNull());
+                VOTE.AGENDA_ITEM_ID.eq(itemId),
+                VOTE.CLOSED_AT.isNull(),
+                VOTE.ABANDONED_AT.isNull());
     return sql.fetchExists(
             BALLOT, BALLOT.VOTE_ID.in(open).and(BALLOT.ATTENDANCE_ID.eq(attendanceId)))
-        || sql.fetchExists(
-            VOTER, VOTER.VOTE_ID.in(open).and(VOTER.ATTENDANCE_ID.eq(attendanceId)));
+        || sql.fetchExists(VOTER, VOTER.VOTE_ID.in(open).and(VOTER.ATTENDANCE_ID.eq(attendanceId)));
   }
 
   /// @throws NotFound where the item is another meeting's

@@ -35,8 +35,7 @@ public class Speakers {
   }
 
   /// @param beganAt null while they wait
-  public record Speech(
-      long id, long attendanceId, Instant askedAt, @Nullable Instant beganAt) {}
+  public record Speech(long id, long attendanceId, Instant askedAt, @Nullable Instant beganAt) {}
 
   /// Who speaks, then who waits, in the order in which they asked. Whoever asks has been shown the
   /// meeting.
@@ -44,9 +43,7 @@ public class Speakers {
     return sql.select(SPEECH.ID, SPEECH.ATTENDANCE_ID, SPEECH.ASKED_AT, SPEECH.BEGAN_AT)
         .from(SPEECH)
         .where(
-            SPEECH.MEETING_ID.eq(meetingId),
-            SPEECH.ENDED_AT.isNull(),
-            SPEECH.WITHDRAWN_AT.isNull())
+            SPEECH.MEETING_ID.eq(meetingId), SPEECH.ENDED_AT.isNull(), SPEECH.WITHDRAWN_AT.isNull())
         .orderBy(SPEECH.BEGAN_AT.asc().nullsLast(), SPEECH.ASKED_AT, SPEECH.ID)
         .limit(500)
         .fetch(row -> new Speech(row.value1(), row.value2(), row.value3(), row.value4()));
@@ -69,8 +66,7 @@ public class Speakers {
   ///
   /// @param attendanceId null for the actor's own; another's is put down by the secretary
   @Transactional
-  public Outcome<Long> ask(
-      Actor actor, long meetingId, @Nullable Long attendanceId, Instant at) {
+  public Outcome<Long> ask(Actor actor, long meetingId, @Nullable Long attendanceId, Instant at) {
     Meeting meeting;
     long who;
     if (attendanceId == null) {
@@ -146,9 +142,7 @@ public class Speakers {
     return sql.update(SPEECH)
         .set(SPEECH.ENDED_AT, at)
         .where(
-            SPEECH.MEETING_ID.eq(meetingId),
-            SPEECH.BEGAN_AT.isNotNull(),
-            SPEECH.ENDED_AT.isNull())
+            SPEECH.MEETING_ID.eq(meetingId), SPEECH.BEGAN_AT.isNotNull(), SPEECH.ENDED_AT.isNull())
         .execute();
   }
 

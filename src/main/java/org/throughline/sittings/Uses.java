@@ -1,11 +1,13 @@
 package org.throughline.sittings;
 
+import static throughline.db.sittings.Tables.BALLOT;
 import static throughline.db.sittings.Tables.INTEREST;
 import static throughline.db.sittings.Tables.MOVEMENT;
 import static throughline.db.sittings.Tables.PRESIDING;
 import static throughline.db.sittings.Tables.SPEECH;
 import static throughline.db.sittings.Tables.TURN;
 import static throughline.db.sittings.Tables.VOTE;
+import static throughline.db.sittings.Tables.VOTER;
 
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
@@ -33,6 +35,8 @@ class Uses implements RecordUses {
     return sql.fetchExists(MOVEMENT, MOVEMENT.ATTENDANCE_ID.eq(attendanceId))
         || sql.fetchExists(PRESIDING, PRESIDING.ATTENDANCE_ID.eq(attendanceId))
         || sql.fetchExists(INTEREST, INTEREST.ATTENDANCE_ID.eq(attendanceId))
-        || sql.fetchExists(SPEECH, SPEECH.ATTENDANCE_ID.eq(attendanceId));
+        || sql.fetchExists(SPEECH, SPEECH.ATTENDANCE_ID.eq(attendanceId))
+        || sql.fetchExists(BALLOT, BALLOT.ATTENDANCE_ID.eq(attendanceId))
+        || sql.fetchExists(VOTER, VOTER.ATTENDANCE_ID.eq(attendanceId));
   }
 }

@@ -102,8 +102,7 @@ class VoteQueries {
         row.get(VOTE.PRESENT),
         row.get(VOTE.QUORUM),
         counted
-            ? new Tally(
-                row.get(VOTE.IN_FAVOUR), row.get(VOTE.AGAINST), row.get(VOTE.ABSTENTIONS))
+            ? new Tally(row.get(VOTE.IN_FAVOUR), row.get(VOTE.AGAINST), row.get(VOTE.ABSTENTIONS))
             : null,
         row.get(VOTE.NEEDED),
         row.get(VOTE.CARRIED),

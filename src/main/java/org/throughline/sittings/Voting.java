@@ -24,8 +24,8 @@ import org.throughline.shared.Ref;
 import org.throughline.shared.Refusal;
 import org.throughline.sittings.SittingRecorded.What;
 
-/// Votes on items: opened and closed by the secretary, cast by whoever may vote and is there. One is
-/// open at a time. [Counting] closes them.
+/// Votes on items: opened and closed by the secretary, cast by whoever may vote and is there. One
+/// is open at a time. [Counting] closes them.
 @Service
 public class Voting {
   static final int QUESTION = 500;
@@ -109,9 +109,7 @@ public class Voting {
   }
 
   private Optional<Refusal> oneIsOpen(long meetingId) {
-    return votes
-            .list(VOTE.MEETING_ID.eq(meetingId).and(VOTE.CLOSED_AT.isNull()))
-            .isEmpty()
+    return votes.list(VOTE.MEETING_ID.eq(meetingId).and(VOTE.CLOSED_AT.isNull())).isEmpty()
         ? Optional.empty()
         : Optional.of(Refusal.conflict("sittings.vote.one_is_open"));
   }
@@ -119,8 +117,7 @@ public class Voting {
   /// One's own ballot: by name, where it may be changed until the vote is closed; or in secret,
   /// where it may not.
   @Transactional
-  public Outcome<Long> cast(
-      Actor actor, long meetingId, long voteId, Choice choice, Instant at) {
+  public Outcome<Long> cast(Actor actor, long meetingId, long voteId, Choice choice, Instant at) {
     var meeting = queries.lockToTakePart(actor, meetingId);
     var vote = vote(meetingId, voteId);
     var own =

@@ -119,7 +119,11 @@ public class VotingRules {
   public Outcome<Long> set(
       Actor actor, long organisationId, @Nullable ItemKind itemKind, VotingRule rule) {
     requireOwn(actor, organisationId);
-    sql.select(RULE.ID).from(RULE).where(RULE.ORGANISATION_ID.eq(organisationId)).forUpdate().fetch();
+    sql.select(RULE.ID)
+        .from(RULE)
+        .where(RULE.ORGANISATION_ID.eq(organisationId))
+        .forUpdate()
+        .fetch();
     var row = sql.newRecord(RULE);
     row.set(RULE.ORGANISATION_ID, organisationId);
     row.set(RULE.ITEM_KIND, itemKind == null ? null : itemKind.code());
@@ -151,8 +155,7 @@ public class VotingRules {
   public Outcome<Long> drop(Actor actor, long organisationId, @Nullable ItemKind itemKind) {
     requireOwn(actor, organisationId);
     var kind = itemKind == null ? RULE.ITEM_KIND.isNull() : RULE.ITEM_KIND.eq(itemKind.code());
-    var gone =
-        sql.deleteFrom(RULE).where(RULE.ORGANISATION_ID.eq(organisationId), kind).execute();
+    var gone = sql.deleteFrom(RULE).where(RULE.ORGANISATION_ID.eq(organisationId), kind).execute();
     if (gone == 0) {
       return Outcome.conflict("sittings.rule.none");
     }

@@ -17,11 +17,11 @@ import org.throughline.decisions.Votes;
 import org.throughline.meetings.Attendance;
 import org.throughline.meetings.NewStatement;
 import org.throughline.meetings.Proceedings;
+import org.throughline.meetings.StatementVerb;
 import org.throughline.organisations.Actor;
 import org.throughline.shared.NotFound;
 import org.throughline.shared.Outcome;
 import org.throughline.shared.Refusal;
-import org.throughline.meetings.StatementVerb;
 
 /// What is written at a sitting: statements and outcomes into the record; before that drafts, kept
 /// every few seconds so that nobody's typing is lost; and everybody's own notes.

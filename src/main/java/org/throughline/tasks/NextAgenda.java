@@ -188,14 +188,17 @@ public class NextAgenda {
             .fetch();
     var taken = 0;
     for (var each : idle) {
-      Boolean gone =
-          transaction.execute(_ ->
-              rows.now(each.value2(), DSL.noCondition()).stream()
-                      .allMatch(FollowUpRows.Row::broughtUp)
-                  && followUps.takeOffByItself(each.value1(), each.value2()));
+      Boolean gone = transaction.execute(_ -> takeOff(each.value1(), each.value2()));
       taken += Boolean.TRUE.equals(gone) ? 1 : 0;
     }
     return taken;
+  }
+
+  /// Locked first, so that no late task joins it meanwhile.
+  private boolean takeOff(long itemId, long meetingId) {
+    sql.selectOne().from(MEETING).where(MEETING.ID.eq(meetingId)).forUpdate().fetch();
+    var others = rows.now(meetingId, DSL.noCondition()).stream().anyMatch(row -> !row.broughtUp());
+    return !others && followUps.takeOffByItself(itemId, meetingId);
   }
 
   /// An item under which a task came, or will come, before a meeting.

@@ -115,12 +115,17 @@ public class TaskFigures {
                 each.reportedBy(body.kind()) ? null : computed.get(key),
                 held.get(GivenFigure.key(each.total().id(), period.previous().code())),
                 target(aims.getOrDefault(each.total().id(), List.of()), period));
-        if (each.validIn(period) && (period.equals(current) || owed(row, task))) {
+        if (each.validIn(period) && shown(row, period.equals(current), task)) {
           due.add(row);
         }
       }
     }
     return due;
+  }
+
+  /// Nothing is missing from a task that has ended.
+  private boolean shown(Due row, boolean current, Task task) {
+    return !(row.missing() && task.state().ended()) && (current || owed(row, task));
   }
 
   private boolean owed(Due row, Task task) {

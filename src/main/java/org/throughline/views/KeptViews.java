@@ -128,7 +128,7 @@ public class KeptViews {
     if (opens) {
       open(actor, list.path(), id);
     }
-    told(actor, "view.kept", list.path() + ": " + name);
+    told(actor, id, "view.kept", list.path() + ": " + name);
     return Outcome.done(list);
   }
 
@@ -169,7 +169,7 @@ public class KeptViews {
           .where(OPENING.KEPT_ID.eq(id), OPENING.PERSON_ID.ne(actor.personId()))
           .execute();
     }
-    told(actor, "view.renamed", held.path() + ": " + held.name() + " → " + name);
+    told(actor, id, "view.renamed", held.path() + ": " + held.name() + " → " + name);
     return Outcome.done(id);
   }
 
@@ -184,7 +184,7 @@ public class KeptViews {
     if (opens) {
       open(actor, held.path(), id);
     }
-    told(actor, opens ? "view.opens" : "view.opens_no_more", held.path() + ": " + held.name());
+    told(actor, id, opens ? "view.opens" : "view.opens_no_more", held.path() + ": " + held.name());
     return Outcome.done(id);
   }
 
@@ -209,14 +209,14 @@ public class KeptViews {
       return Outcome.conflict("views.refused.not_yours");
     }
     sql.deleteFrom(KEPT).where(KEPT.ID.eq(id)).execute();
-    told(actor, "view.dropped", held.path() + ": " + held.name());
+    told(actor, id, "view.dropped", held.path() + ": " + held.name());
     return Outcome.done(id);
   }
 
   private Held own(Actor actor, long id) {
     var held = held(actor, id);
     if (held.person() != actor.personId()) {
-      throw new NotFound("view");
+      throw new NotFound(new Ref(Kind.VIEW, id));
     }
     return held;
   }
@@ -227,7 +227,7 @@ public class KeptViews {
         .where(KEPT.ID.eq(id).and(visible(actor)))
         .forUpdate()
         .fetchOptional(row -> new Held(row.value1(), row.value2(), row.value3(), row.value4()))
-        .orElseThrow(() -> new NotFound("view"));
+        .orElseThrow(() -> new NotFound(new Ref(Kind.VIEW, id)));
   }
 
   /// One change of a person's views at a time.
@@ -236,8 +236,7 @@ public class KeptViews {
         "select pg_advisory_xact_lock(hashtextextended('views.kept', {0}))", actor.personId());
   }
 
-  private void told(Actor actor, String action, String detail) {
-    events.publishEvent(
-        new Changed(new Ref(Kind.PERSON, actor.personId()), action, actor.who(), detail));
+  private void told(Actor actor, long id, String action, String detail) {
+    events.publishEvent(new Changed(new Ref(Kind.VIEW, id), action, actor.who(), detail));
   }
 }

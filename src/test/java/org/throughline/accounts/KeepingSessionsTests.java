@@ -1,10 +1,14 @@
 package org.throughline.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static throughline.db.accounts.Tables.SESSION;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Objects;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -27,6 +31,7 @@ class KeepingSessionsTests {
   void whoeverOnlyLooksWritesNothing() {
     var browser = new Browser(port).signedInAs("fengyue.secretary");
     browser.get("/desk");
+    sql.update(SESSION).set(SESSION.LAST_SEEN_AT, Instant.now()).execute();
     var before = versions();
     assertThat(browser.get("/desk").status()).isEqualTo(200);
     assertThat(browser.get("/tasks").status()).isEqualTo(200);
@@ -34,7 +39,7 @@ class KeepingSessionsTests {
   }
 
   /// A row that is written gets another of these.
-  private java.util.Map<String, String> versions() {
+  private Map<String, String> versions() {
     return sql.fetch("select id, xmin::text as version from accounts.session")
         .intoMap(row -> row.get(0, String.class), row -> row.get(1, String.class));
   }
@@ -44,14 +49,13 @@ class KeepingSessionsTests {
     var session = sessions.createSession();
     sessions.save(session);
     var seen = session.getLastAccessedTime();
-    var again = sessions.findById(session.getId());
+    var again = read(session.getId());
     again.setLastAccessedTime(seen.plusSeconds(59));
     assertThat(again.isChanged()).isFalse();
     again.setLastAccessedTime(seen.plusSeconds(61));
     sessions.save(again);
-    assertThat(sessions.findById(session.getId()).getLastAccessedTime())
-        .isCloseTo(
-            seen.plusSeconds(61), org.assertj.core.api.Assertions.within(Duration.ofMillis(1)));
+    assertThat(read(session.getId()).getLastAccessedTime())
+        .isCloseTo(seen.plusSeconds(61), within(1, ChronoUnit.MILLIS));
   }
 
   @Test
@@ -59,23 +63,40 @@ class KeepingSessionsTests {
     var session = sessions.createSession();
     session.setAttribute("first", 1L);
     sessions.save(session);
-    var one = sessions.findById(session.getId());
-    var other = sessions.findById(session.getId());
+    var one = read(session.getId());
+    var other = read(session.getId());
     one.setAttribute("one", "said by one");
     one.removeAttribute("first");
     other.setAttribute("other", "said by the other");
     sessions.save(one);
     sessions.save(other);
-    var kept = sessions.findById(session.getId());
+    var kept = read(session.getId());
     assertThat(kept.getAttributeNames()).containsExactlyInAnyOrder("one", "other");
     assertThat(kept.<String>getAttribute("one")).isEqualTo("said by one");
+  }
+
+  @Test
+  void whatWasSaidIsThereAfterItWasSaved() {
+    var session = sessions.createSession();
+    session.setAttribute("kept", "one");
+    session.setAttribute("dropped", "other");
+    sessions.save(session);
+    assertThat(session.<String>getAttribute("kept")).isEqualTo("one");
+    session.removeAttribute("dropped");
+    sessions.save(session);
+    assertThat(session.getAttributeNames()).containsExactly("kept");
+    assertThat(read(session.getId()).getAttributeNames()).containsExactly("kept");
+  }
+
+  private StoredSession read(String id) {
+    return Objects.requireNonNull(sessions.findById(id));
   }
 
   @Test
   void anEndedSessionStaysEndedThoughARequestOfItWasUnderWay() {
     var session = sessions.createSession();
     sessions.save(session);
-    var underWay = sessions.findById(session.getId());
+    var underWay = read(session.getId());
     sessions.deleteById(session.getId());
     underWay.setAttribute("late", "too late");
     sessions.save(underWay);
@@ -91,7 +112,7 @@ class KeepingSessionsTests {
     session.changeSessionId();
     sessions.save(session);
     assertThat(sessions.findById(old)).isNull();
-    assertThat(sessions.findById(session.getId()).<String>getAttribute("who")).isEqualTo("me");
+    assertThat(read(session.getId()).<String>getAttribute("who")).isEqualTo("me");
   }
 
   @Test

@@ -30,8 +30,7 @@ class SettingOfficialDocumentsTests {
   private final WordFiles word = new WordFiles();
 
   private static Document official(int paragraphs) {
-    var text =
-        "全市要把河湖治理作为一项长期任务，坚持问题导向，压实属地责任，定期通报进展，确保各项措施落到实处、见到成效，";
+    var text = "全市要把河湖治理作为一项长期任务，坚持问题导向，压实属地责任，定期通报进展，确保各项措施落到实处、见到成效，";
     return new Document(
         Language.CHINESE,
         new Document.Head("枫月市河湖委员会会议纪要", "〔2026〕3号"),
@@ -58,20 +57,21 @@ class SettingOfficialDocumentsTests {
         PrintedPage.glyphs(made).stream()
             .filter(each -> Math.abs(each.size() - 16) < 0.1 && each.y() < BOTTOM)
             .toList();
-    assertThat(body).allSatisfy(each -> {
-      assertThat(each.x()).isGreaterThan(LEFT - 0.3);
-      assertThat(each.x() + each.width()).isLessThan(RIGHT + 0.6);
-      assertThat(each.y()).isBetween(TOP, BOTTOM + 0.1);
-    });
+    assertThat(body)
+        .allSatisfy(each -> {
+          assertThat(each.x()).isGreaterThan(LEFT - 0.3);
+          assertThat(each.x() + each.width()).isLessThan(RIGHT + 0.6);
+          assertThat(each.y()).isBetween(TOP, BOTTOM + 0.1);
+        });
     var full =
         body.stream()
             .filter(each -> each.page() == 2)
             .collect(Collectors.groupingBy(each -> Math.round(each.y() * 10)));
     assertThat(full.values().stream().mapToInt(List::size).max().orElseThrow()).isEqualTo(28);
-    var baselines =
-        full.values().stream().map(each -> each.getFirst().y()).sorted().toList();
+    var baselines = full.values().stream().map(each -> each.getFirst().y()).sorted().toList();
     assertThat(baselines).hasSize(22);
-    assertThat((baselines.getLast() - baselines.getFirst()) / 21).isCloseTo(225.0 / 22, within(0.05));
+    assertThat((baselines.getLast() - baselines.getFirst()) / 21)
+        .isCloseTo(225.0 / 22, within(0.05));
   }
 
   @Test
@@ -160,8 +160,7 @@ class SettingOfficialDocumentsTests {
                 null,
                 null),
             Layout.OFFICIAL);
-    var text =
-        PrintedPage.glyphs(made).stream().map(Glyph::text).collect(Collectors.joining());
+    var text = PrintedPage.glyphs(made).stream().map(Glyph::text).collect(Collectors.joining());
     assertThat(text).contains("犇猋骉㛃堃喆", "<b>&", "“引号”", "Straße,").doesNotContain("#");
     try (var document = org.apache.pdfbox.Loader.loadPDF(made)) {
       assertThat(document.getDocumentCatalog().getLanguage()).isEqualTo("zh-Hans");

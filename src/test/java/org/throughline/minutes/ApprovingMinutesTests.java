@@ -84,8 +84,7 @@ class ApprovingMinutesTests {
   }
 
   private long drawn() {
-    return done(
-        minutes.draw(secretary, held.meeting(secretary, chair, Language.ENGLISH, member)));
+    return done(minutes.draw(secretary, held.meeting(secretary, chair, Language.ENGLISH, member)));
   }
 
   private long inForce() {
@@ -167,8 +166,7 @@ class ApprovingMinutesTests {
                     Access.INTERNAL)));
     assertThat(agendas.nextMeetings(secretary, id)).anyMatch(each -> each.id() == next);
     done(agendas.putOnAgenda(secretary, id, next));
-    assertThat(refusal(agendas.putOnAgenda(secretary, id, next)))
-        .isEqualTo("minutes.agenda.twice");
+    assertThat(refusal(agendas.putOnAgenda(secretary, id, next))).isEqualTo("minutes.agenda.twice");
     long item = agendas.items(id).getFirst().id();
     assertThat(refusal(approvals.approve(chair, id, Basis.MEETING, item)))
         .isEqualTo("minutes.approve.not_adopted");
@@ -191,7 +189,8 @@ class ApprovingMinutesTests {
     long first = inForce();
     assertThat(refusal(minutes.correct(secretary, first, " "))).isEqualTo("minutes.reason.missing");
     long second = done(minutes.correct(secretary, first, "It was twelve rivers."));
-    assertThat(refusal(minutes.correct(secretary, first, "Again"))).isEqualTo("minutes.correct.twice");
+    assertThat(refusal(minutes.correct(secretary, first, "Again")))
+        .isEqualTo("minutes.correct.twice");
     assertThat(minutes.paragraphs(secretary, second))
         .isEqualTo(minutes.paragraphs(secretary, first));
     done(minutes.edit(secretary, second, edits(second, "Twelve rivers in three years.")));
@@ -202,14 +201,16 @@ class ApprovingMinutesTests {
     assertThat(minutes.current(minutes.get(chair, first).meetingId()).orElseThrow().id())
         .isEqualTo(second);
     var changed =
-        Differences.between(
-                minutes.paragraphs(chair, first), minutes.paragraphs(chair, second))
+        Differences.between(minutes.paragraphs(chair, first), minutes.paragraphs(chair, second))
             .stream()
             .filter(Differences.Row::changed)
             .toList();
-    assertThat(changed).singleElement().satisfies(row ->
-        assertThat(row.pieces()).extracting(each -> each.change() + each.text())
-            .containsExactly("REMOVEDEleven", "ADDEDTwelve", "SAME rivers in three years."));
+    assertThat(changed)
+        .singleElement()
+        .satisfies(row ->
+            assertThat(row.pieces())
+                .extracting(each -> each.change() + each.text())
+                .containsExactly("REMOVEDEleven", "ADDEDTwelve", "SAME rivers in three years."));
   }
 
   @Test

@@ -73,7 +73,12 @@ public class Held {
             secretary,
             id,
             new NewStatement(
-                proposal, StatementVerb.EMPHASISED, "Lin Wei", null, "No river is forgotten.", null)));
+                proposal,
+                StatementVerb.EMPHASISED,
+                "Lin Wei",
+                null,
+                "No river is forgotten.",
+                null)));
     done(
         decisions.record(
             secretary,
@@ -102,9 +107,7 @@ public class Held {
   private void present(Actor secretary, long id, AttendanceClass as, Actor who) {
     done(
         meetings.addAttendance(
-            secretary,
-            id,
-            new NewAttendance(as, who.personId(), who.postId(), null, null, null)));
+            secretary, id, new NewAttendance(as, who.personId(), who.postId(), null, null, null)));
   }
 
   private static NewItem item(ItemKind kind, String title, String text) {

@@ -119,9 +119,7 @@ class KeepingTheClosedPartClosedTests {
   void itsParagraphsAreSeenByThoseEntitledOnly() {
     var made = approved();
     assertThat(minutes.paragraphs(chair, made.version())).anyMatch(this::isSecret);
-    assertThat(minutes.paragraphs(outsider, made.version()))
-        .isNotEmpty()
-        .noneMatch(this::isSecret);
+    assertThat(minutes.paragraphs(outsider, made.version())).isNotEmpty().noneMatch(this::isSecret);
     var version = minutes.get(outsider, made.version());
     assertThat(Wording.hash(minutes.paragraphs(outsider, made.version())))
         .isEqualTo(version.openHash())

@@ -59,7 +59,8 @@ class WritingMinutesTests {
             "Eleven rivers in three years.",
             "(1) Draw up the register.",
             "(2) Name a keeper for each river.");
-    assertThat(paragraphs).filteredOn(each -> each.kind() == ParagraphKind.STATEMENT)
+    assertThat(paragraphs)
+        .filteredOn(each -> each.kind() == ParagraphKind.STATEMENT)
         .singleElement()
         .satisfies(each -> {
           assertThat(each.source()).startsWith("statement/");
@@ -74,7 +75,12 @@ class WritingMinutesTests {
     assertThat(minutes.paragraphs(chair, id))
         .extracting(Paragraph::text)
         .contains(
-            "河湖委员会第三次会议纪要", "时间：2026年3月5日", "地点：滨河厅", "二、Programme for the rivers", "议决：修改后通过。", "（一）Draw up the register.");
+            "河湖委员会第三次会议纪要",
+            "时间：2026年3月5日",
+            "地点：滨河厅",
+            "二、Programme for the rivers",
+            "议决：修改后通过。",
+            "（一）Draw up the register.");
   }
 
   @Test
@@ -96,7 +102,10 @@ class WritingMinutesTests {
     done(minutes.edit(secretary, id, edits));
     var after = minutes.paragraphs(secretary, id);
     var outcome =
-        after.stream().filter(each -> each.kind() == ParagraphKind.OUTCOME).findFirst().orElseThrow();
+        after.stream()
+            .filter(each -> each.kind() == ParagraphKind.OUTCOME)
+            .findFirst()
+            .orElseThrow();
     assertThat(outcome.text()).isEqualTo("Adopted with a change.");
     assertThat(outcome.reworded()).isTrue();
     assertThat(before).extracting(Paragraph::line).contains(outcome.line());

@@ -136,16 +136,22 @@ class LookingOverTests {
     var year = LocalDate.now(java.time.ZoneOffset.UTC).getYear();
     var page = browser.get("/overview/report?year=" + year);
     assertThat(page.page().select("h1").text()).isEqualTo("枫月市" + year + "年工作总结");
+    assertThat(page.page().select("section:has(#figures)").text())
+        .contains("每日观测水尺数", "22", "24（");
     try (var document =
         new XWPFDocument(
             new ByteArrayInputStream(browser.getBytes("/overview/report.docx?year=" + year)))) {
       assertThat(document.getParagraphs().getFirst().getText()).isEqualTo("枫月市" + year + "年工作总结");
       assertThat(document.getTables()).isNotEmpty();
+      assertThat(document.getTables())
+          .anySatisfy(
+              table ->
+                  assertThat(table.getText()).contains("每日观测水尺数", "22", "处", "24（"));
     }
     try (var book =
         new XSSFWorkbook(
             new ByteArrayInputStream(browser.getBytes("/overview/report.xlsx?year=" + year)))) {
-      assertThat(book.getNumberOfSheets()).isEqualTo(6);
+      assertThat(book.getNumberOfSheets()).isEqualTo(7);
       assertThat(book.getSheetAt(0).getRow(0).getCell(0).getStringCellValue()).isEqualTo("项目");
     }
   }

@@ -306,6 +306,17 @@ class ForeignTree {
             .param(secretary.personId())
             .query(Long.class)
             .single());
+    ids.put(
+        Kind.VIEW,
+        sql.sql(
+                """
+                insert into views.kept (person_id, organisation_id, path, query, name)
+                values (?, ?, '/tasks', 'late=true', 'Elsewhere''s view') returning id\
+                """)
+            .param(secretary.personId())
+            .param(secretary.organisationId())
+            .query(Long.class)
+            .single());
     ids.put(Kind.HANDOVER, done(handovers.prepare(secretary, secretary.postId())));
     plantFigures(body.id(), ids);
     plantProgramme(body.id(), ids);

@@ -71,6 +71,7 @@ class TwoTenantsTests {
           Map.entry("organisations", Kind.ORGANISATION),
           Map.entry("calendars", Kind.ORGANISATION),
           Map.entry("imports", Kind.IMPORT),
+          Map.entry("views", Kind.VIEW),
           Map.entry("posts", Kind.POST),
           Map.entry("people", Kind.PERSON));
 

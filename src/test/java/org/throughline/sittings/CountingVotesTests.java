@@ -57,8 +57,11 @@ class CountingVotesTests {
       var who = Electorate.at(NOW, course, attendance, rule, recused);
       var expected =
           attendance.stream()
-              .filter(each -> Set.of(AttendanceClass.PRESIDES, AttendanceClass.MEMBER).contains(each.attendanceClass())
-                  || (rule.substitutesVote() && each.attendanceClass() == AttendanceClass.SUBSTITUTE))
+              .filter(each ->
+                  Set.of(AttendanceClass.PRESIDES, AttendanceClass.MEMBER)
+                          .contains(each.attendanceClass())
+                      || (rule.substitutesVote()
+                          && each.attendanceClass() == AttendanceClass.SUBSTITUTE))
               .filter(each -> each.headCount() == null)
               .map(Attendance::id)
               .filter(each -> !recused.contains(each))
@@ -73,10 +76,17 @@ class CountingVotesTests {
 
   @Test
   void somebodyRecusedCountsNeitherForTheQuorumNorAgainstIt() {
-    var attendance =
-        List.of(member(1), member(2), member(3), member(4), member(5));
+    var attendance = List.of(member(1), member(2), member(3), member(4), member(5));
     var course = new Course(arrived(1, 2, 3), List.of(), List.of(), null);
-    var rule = new VotingRule(null, new Share(3, 5, false), MajorityBase.SEATS, new Share(1, 2, true), false, false, false);
+    var rule =
+        new VotingRule(
+            null,
+            new Share(3, 5, false),
+            MajorityBase.SEATS,
+            new Share(1, 2, true),
+            false,
+            false,
+            false);
     assertThat(Electorate.at(NOW, course, attendance, rule, Set.of()).quorate()).isTrue();
     var without = Electorate.at(NOW, course, attendance, rule, Set.of(3L));
     assertThat(without.seats()).isEqualTo(4);
@@ -116,8 +126,7 @@ class CountingVotesTests {
               && (rule.majority().exceeds()
                   ? tally.inFavour() * rule.majority().whole() > base * rule.majority().parts()
                   : tally.inFavour() * rule.majority().whole() >= base * rule.majority().parts());
-      var casting =
-          rule.presidingDecides() && presiding && tally.inFavour() == tally.against();
+      var casting = rule.presidingDecides() && presiding && tally.inFavour() == tally.against();
       assertThat(result.carried())
           .as("%s %s of %s, %s", rule, present, seats, tally)
           .isEqualTo(present >= who.quorum() && (majority || casting));

@@ -114,7 +114,8 @@ class HoldingASittingTests {
       var entries = new ArrayList<int[]>();
       for (var who = 0; who < 3; who++) {
         for (var i = 0; i < 4; i++) {
-          entries.add(new int[] {who, random.nextInt(600) * 10 + entries.size() % 10, random.nextInt(2)});
+          entries.add(
+              new int[] {who, random.nextInt(600) * 10 + entries.size() % 10, random.nextInt(2)});
         }
       }
       entries.add(new int[] {-1, 100, 0});
@@ -131,7 +132,9 @@ class HoldingASittingTests {
     for (var entry : entries) {
       var moment = second(entry[1] - 7_000);
       if (entry[0] < 0) {
-        done(conduct.turn(room.secretary, at.meeting(), entry[2] == 0 ? at.first() : at.second(), moment));
+        done(
+            conduct.turn(
+                room.secretary, at.meeting(), entry[2] == 0 ? at.first() : at.second(), moment));
       } else {
         done(
             movements.move(
@@ -169,14 +172,14 @@ class HoldingASittingTests {
     assertThatThrownBy(
             () -> movements.move(room.secretary, at.meeting(), other.member(), true, second(1)))
         .isInstanceOf(NotFound.class);
-    assertThatThrownBy(
-            () ->
-                sql.sql(
-                        "insert into sittings.movement (meeting_id, attendance_id, at, arrives, recorded_by) values (?, ?, now(), true, ?)")
-                    .params(at.meeting(), other.member(), room.secretary.personId())
-                    .update())
+    assertThatThrownBy(() ->
+            sql.sql(
+                    "insert into sittings.movement (meeting_id, attendance_id, at, arrives, recorded_by) values (?, ?, now(), true, ?)")
+                .params(at.meeting(), other.member(), room.secretary.personId())
+                .update())
         .isInstanceOf(DataIntegrityViolationException.class);
-    assertThatThrownBy(() -> movements.move(room.member, at.meeting(), at.member(), true, second(1)))
+    assertThatThrownBy(
+            () -> movements.move(room.member, at.meeting(), at.member(), true, second(1)))
         .isInstanceOf(Forbidden.class);
   }
 
@@ -202,9 +205,7 @@ class HoldingASittingTests {
   }
 
   private Set<Long> there(Room.Opened at) {
-    return sittings
-        .electorate(meetings.get(room.secretary, at.meeting()), null, second(5))
-        .there();
+    return sittings.electorate(meetings.get(room.secretary, at.meeting()), null, second(5)).there();
   }
 
   @Test
@@ -212,7 +213,10 @@ class HoldingASittingTests {
     var at = room.open();
     done(movements.allArrive(room.secretary, at.meeting(), second(1)));
     long vote = open(at, at.first(), Method.NAMED);
-    assertThat(refusal(voting.open(room.secretary, at.meeting(), at.first(), null, Method.HANDS, second(3))))
+    assertThat(
+            refusal(
+                voting.open(
+                    room.secretary, at.meeting(), at.first(), null, Method.HANDS, second(3))))
         .isEqualTo("sittings.vote.one_is_open");
     done(voting.cast(room.member, at.meeting(), vote, Choice.AGAINST, second(4)));
     done(voting.cast(room.member, at.meeting(), vote, Choice.IN_FAVOUR, second(5)));
@@ -228,20 +232,18 @@ class HoldingASittingTests {
         .isEqualTo("sittings.vote.over");
     assertThat(refusal(counting.close(room.secretary, at.meeting(), vote, null, second(9))))
         .isEqualTo("sittings.vote.over");
-    assertThatThrownBy(
-            () -> sql.sql("update sittings.vote set in_favour = 3 where id = ?").param(vote).update())
+    assertThatThrownBy(() ->
+            sql.sql("update sittings.vote set in_favour = 3 where id = ?").param(vote).update())
         .isInstanceOf(DataIntegrityViolationException.class);
-    assertThatThrownBy(
-            () ->
-                sql.sql("update sittings.ballot set choice = 'against' where vote_id = ?")
-                    .param(vote)
-                    .update())
+    assertThatThrownBy(() ->
+            sql.sql("update sittings.ballot set choice = 'against' where vote_id = ?")
+                .param(vote)
+                .update())
         .isInstanceOf(DataIntegrityViolationException.class);
     done(conclude(at, DecisionOutcome.ADOPTED));
     assertThat(decisions.ofItem(at.first()).orElseThrow().votes()).isEqualTo(new Votes(2, 0, 1));
     assertThat(decisions.ofItem(at.first()).orElseThrow().clauses()).hasSize(2);
-    assertThat(refusal(conclude(at, DecisionOutcome.REJECTED)))
-        .isEqualTo("sittings.outcome.there");
+    assertThat(refusal(conclude(at, DecisionOutcome.REJECTED))).isEqualTo("sittings.outcome.there");
   }
 
   @Test
@@ -250,16 +252,18 @@ class HoldingASittingTests {
     done(movements.move(room.secretary, at.meeting(), at.presiding(), true, second(1)));
     done(movements.move(room.secretary, at.meeting(), at.member(), true, second(1)));
     done(movements.move(room.secretary, at.meeting(), at.others().get(0), true, second(1)));
-    done(conduct.declareInterest(room.member, at.first(), at.meeting(), null, "Owns the mill", true));
+    done(
+        conduct.declareInterest(
+            room.member, at.first(), at.meeting(), null, "Owns the mill", true));
     long vote = open(at, at.first(), Method.NAMED);
     assertThat(refusal(voting.cast(room.member, at.meeting(), vote, Choice.IN_FAVOUR, second(4))))
         .isEqualTo("sittings.vote.recused");
-    assertThat(refusal(putDown(at, vote, 1, Choice.IN_FAVOUR))).isEqualTo("sittings.vote.not_there");
-    assertThatThrownBy(
-            () ->
-                sql.sql("insert into sittings.ballot values (?, ?, 'in_favour', ?)")
-                    .params(vote, at.member(), room.secretary.personId())
-                    .update())
+    assertThat(refusal(putDown(at, vote, 1, Choice.IN_FAVOUR)))
+        .isEqualTo("sittings.vote.not_there");
+    assertThatThrownBy(() ->
+            sql.sql("insert into sittings.ballot values (?, ?, 'in_favour', ?)")
+                .params(vote, at.member(), room.secretary.personId())
+                .update())
         .hasMessageContaining("recused");
     assertThatThrownBy(
             () -> voting.cast(room.secretary, at.meeting(), vote, Choice.IN_FAVOUR, second(4)))
@@ -284,7 +288,9 @@ class HoldingASittingTests {
     long vote = open(at, at.first(), Method.HANDS);
     assertThat(refusal(counting.close(room.secretary, at.meeting(), vote, null, second(3))))
         .isEqualTo("sittings.vote.hands.missing");
-    assertThat(refusal(counting.close(room.secretary, at.meeting(), vote, new Tally(4, 1, 1), second(3))))
+    assertThat(
+            refusal(
+                counting.close(room.secretary, at.meeting(), vote, new Tally(4, 1, 1), second(3))))
         .isEqualTo("sittings.vote.too_many");
     done(counting.close(room.secretary, at.meeting(), vote, new Tally(4, 1, 0), second(3)));
     assertThat(outcome(at).carried()).isTrue();
@@ -307,12 +313,21 @@ class HoldingASittingTests {
     var committee = room.chair.organisationId();
     var strict =
         new VotingRule(
-            9, new Share(2, 3, false), MajorityBase.SEATS, new Share(2, 3, false), true, false, true);
+            9,
+            new Share(2, 3, false),
+            MajorityBase.SEATS,
+            new Share(2, 3, false),
+            true,
+            false,
+            true);
     done(rules.set(room.secretary, committee, ItemKind.ELECT, strict));
     assertThat(rules.of(committee, ItemKind.ELECT)).isEqualTo(strict);
     assertThat(rules.of(committee, ItemKind.PROPOSAL)).isEqualTo(VotingRule.USUAL);
     done(movements.allArrive(room.secretary, at.meeting(), second(1)));
-    assertThat(refusal(voting.open(room.secretary, at.meeting(), at.second(), null, Method.NAMED, second(3))))
+    assertThat(
+            refusal(
+                voting.open(
+                    room.secretary, at.meeting(), at.second(), null, Method.NAMED, second(3))))
         .isEqualTo("sittings.vote.must_be_secret");
     done(rules.drop(room.secretary, committee, ItemKind.ELECT));
     assertThat(rules.of(committee, ItemKind.ELECT)).isEqualTo(VotingRule.USUAL);
@@ -327,7 +342,9 @@ class HoldingASittingTests {
     done(speakers.ask(room.member, at.meeting(), null, second(2)));
     done(speakers.ask(room.chair, at.meeting(), null, second(3)));
     var asked = speakers.list(at.meeting());
-    assertThat(asked).extracting(Speakers.Speech::attendanceId).containsExactly(at.member(), at.presiding());
+    assertThat(asked)
+        .extracting(Speakers.Speech::attendanceId)
+        .containsExactly(at.member(), at.presiding());
     done(speakers.give(room.secretary, at.meeting(), asked.get(0).id(), second(4)));
     done(speakers.give(room.secretary, at.meeting(), asked.get(1).id(), second(5)));
     assertThat(speakers.list(at.meeting())).hasSize(1);
@@ -344,20 +361,19 @@ class HoldingASittingTests {
     var at = room.open();
     var id = UUID.randomUUID();
     for (var i = 0; i < 3; i++) {
-      transaction.executeWithoutResult(
-          _ -> {
-            if (operations.first(id, room.secretary, at.meeting())) {
-              done(
-                  writing.say(
-                      room.secretary,
-                      at.meeting(),
-                      at.first(),
-                      StatementVerb.AGREED,
-                      at.others().get(0),
-                      "Once",
-                      null));
-            }
-          });
+      transaction.executeWithoutResult(_ -> {
+        if (operations.first(id, room.secretary, at.meeting())) {
+          done(
+              writing.say(
+                  room.secretary,
+                  at.meeting(),
+                  at.first(),
+                  StatementVerb.AGREED,
+                  at.others().get(0),
+                  "Once",
+                  null));
+        }
+      });
     }
     assertThat(proceedings.statements(at.meeting(), Language.ENGLISH))
         .extracting(each -> each.speaker() + ": " + each.text())
@@ -368,7 +384,9 @@ class HoldingASittingTests {
   void everythingThatAPageShowsCountsTheRevisionUp() {
     var at = room.open();
     long before = sittings.revision(at.meeting());
-    done(meetings.addItem(room.secretary, at.meeting(), new NewItem(ItemKind.INFORM, "Late", null, List.of())));
+    done(
+        meetings.addItem(
+            room.secretary, at.meeting(), new NewItem(ItemKind.INFORM, "Late", null, List.of())));
     done(writing.draft(room.secretary, at.meeting(), "statement-1", "Half a sen"));
     done(speakers.ask(room.member, at.meeting(), null, second(1)));
     done(conclude(at, DecisionOutcome.NOTED));
@@ -381,16 +399,25 @@ class HoldingASittingTests {
   void notesAreTheirWritersAndDraftsGoIntoTheRecordOnce() {
     var at = room.open();
     done(writing.note(room.member, at.meeting(), at.first(), "Ask about the lamps"));
-    assertThat(sittings.notes(room.member, List.of(at.first()))).containsValue("Ask about the lamps");
+    assertThat(sittings.notes(room.member, List.of(at.first())))
+        .containsValue("Ask about the lamps");
     assertThat(sittings.notes(room.chair, List.of(at.first()))).isEmpty();
     assertThat(sittings.notes(room.secretary, List.of(at.first()))).isEmpty();
     var field = "statement-" + at.first();
     done(writing.draft(room.secretary, at.meeting(), field, "Lamps go"));
     done(writing.draft(room.secretary, at.meeting(), field, "Lamps go out"));
-    assertThat(sittings.drafts(at.meeting())).extracting(Sittings.Draft::text).containsExactly("Lamps go out");
+    assertThat(sittings.drafts(at.meeting()))
+        .extracting(Sittings.Draft::text)
+        .containsExactly("Lamps go out");
     done(
         writing.say(
-            room.secretary, at.meeting(), at.first(), StatementVerb.AGREED, null, "Lamps go out.", null));
+            room.secretary,
+            at.meeting(),
+            at.first(),
+            StatementVerb.AGREED,
+            null,
+            "Lamps go out.",
+            null));
     assertThat(sittings.drafts(at.meeting())).isEmpty();
     assertThat(refusal(writing.draft(room.secretary, at.meeting(), "<script>", "x")))
         .isEqualTo("sittings.draft.field");

@@ -18,12 +18,12 @@ import org.throughline.meetings.Transitions;
 import org.throughline.organisations.Actor;
 import org.throughline.support.DemoPeople;
 
-/// What tests about sittings begin from: a meeting in session with two items, its chair and members.
+/// What tests about sittings begin from: a meeting in session with two items, its chair and
+/// members.
 @Component
 class Room {
   /// Some moment of the sitting; others are seconds after it.
-  static final Instant BEGIN =
-      Instant.now().truncatedTo(ChronoUnit.SECONDS).minusSeconds(3_600);
+  static final Instant BEGIN = Instant.now().truncatedTo(ChronoUnit.SECONDS).minusSeconds(3_600);
 
   final Actor secretary;
   final Actor chair;
@@ -56,8 +56,7 @@ class Room {
                     meetings.addAttendance(
                         secretary,
                         meeting,
-                        new NewAttendance(
-                            AttendanceClass.MEMBER, null, null, name, null, null))))
+                        new NewAttendance(AttendanceClass.MEMBER, null, null, name, null, null))))
             .toList();
     done(transitions.convene(secretary, meeting));
     done(transitions.open(secretary, meeting));

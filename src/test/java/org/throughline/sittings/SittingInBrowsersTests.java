@@ -70,7 +70,8 @@ class SittingInBrowsersTests {
       say(one, "Said without a network");
       one.locator("#say button").click();
       one.locator("#outcome-words").pressSequentially("Half an outco");
-      PlaywrightAssertions.assertThat(one.locator("[data-sync-state]")).containsText("No connection", PATIENTLY);
+      PlaywrightAssertions.assertThat(one.locator("[data-sync-state]"))
+          .containsText("No connection", PATIENTLY);
       assertThat(statements(at)).isEmpty();
 
       // The laptop is closed and its browser gone; opened again where there is a network.
@@ -82,10 +83,13 @@ class SittingInBrowsersTests {
       kept.setOffline(false);
       var again = kept.newPage();
       again.navigate("/meetings/" + at.meeting() + "/live");
-      PlaywrightAssertions.assertThat(again.locator("#said")).containsText("Said without a network", PATIENTLY);
+      PlaywrightAssertions.assertThat(again.locator("#said"))
+          .containsText("Said without a network", PATIENTLY);
       PlaywrightAssertions.assertThat(again.locator("#outcome-words")).hasValue("Half an outco");
-      PlaywrightAssertions.assertThat(other.locator("#said")).containsText("Said without a network", PATIENTLY);
-      PlaywrightAssertions.assertThat(again.locator("[data-sync-state]")).containsText("Everything is saved", PATIENTLY);
+      PlaywrightAssertions.assertThat(other.locator("#said"))
+          .containsText("Said without a network", PATIENTLY);
+      PlaywrightAssertions.assertThat(again.locator("[data-sync-state]"))
+          .containsText("Everything is saved", PATIENTLY);
     }
     assertThat(statements(at))
         .containsExactlyInAnyOrder("Said without a network", "Said meanwhile by the other");
@@ -120,7 +124,8 @@ class SittingInBrowsersTests {
       say(page, "Said once");
       page.locator("#say button").click();
       PlaywrightAssertions.assertThat(page.locator("#said")).containsText("Said once", PATIENTLY);
-      PlaywrightAssertions.assertThat(page.locator("[data-sync-state]")).containsText("Everything is saved", PATIENTLY);
+      PlaywrightAssertions.assertThat(page.locator("[data-sync-state]"))
+          .containsText("Everything is saved", PATIENTLY);
       assertThat(lost[0]).isEqualTo(3);
     }
     assertThat(statements(at)).containsExactly("Said once");
@@ -137,8 +142,10 @@ class SittingInBrowsersTests {
       page.locator("#outcome-is").selectOption("deferred");
       page.locator("#outcome-words").fill("Not today");
       page.locator("#outcome form button.button--primary").click();
-      PlaywrightAssertions.assertThat(page.locator("[data-sync-refused]")).containsText("Not today", PATIENTLY);
-      PlaywrightAssertions.assertThat(page.locator("[data-sync-refused]")).containsText("Not done", PATIENTLY);
+      PlaywrightAssertions.assertThat(page.locator("[data-sync-refused]"))
+          .containsText("Not today", PATIENTLY);
+      PlaywrightAssertions.assertThat(page.locator("[data-sync-refused]"))
+          .containsText("Not done", PATIENTLY);
     }
   }
 
@@ -162,10 +169,12 @@ class SittingInBrowsersTests {
       secretary.locator("#votes button").last().click();
       member.locator("#vote button[value=against]").click();
       PlaywrightAssertions.assertThat(member.locator("#vote")).containsText("您已投票", PATIENTLY);
-      PlaywrightAssertions.assertThat(screen.locator("#screen-vote")).containsText("1 of 5 have voted", PATIENTLY);
+      PlaywrightAssertions.assertThat(screen.locator("#screen-vote"))
+          .containsText("1 of 5 have voted", PATIENTLY);
       assertThat(screen.locator("#screen-vote").innerText()).doesNotContain("against");
       secretary.locator("#votes form[action$='/count'] button").click();
-      PlaywrightAssertions.assertThat(screen.locator("#screen-vote")).containsText("0 for, 1 against", PATIENTLY);
+      PlaywrightAssertions.assertThat(screen.locator("#screen-vote"))
+          .containsText("0 for, 1 against", PATIENTLY);
       PlaywrightAssertions.assertThat(member.locator("#vote")).containsText("未通过", PATIENTLY);
 
       member.locator("#speak button").click();
@@ -192,7 +201,8 @@ class SittingInBrowsersTests {
     assertThat(malformed.status()).isEqualTo(422);
     assertThat(malformed.page().select("[role=alert]").text()).contains("A count is a number");
     var counted = secretary.submit(malformed, vote, Map.of("inFavour", "4", "against", "1"));
-    assertThat(counted.page().select("#votes .result").text()).contains("carried", "4 for, 1 against");
+    assertThat(counted.page().select("#votes .result").text())
+        .contains("carried", "4 for, 1 against");
     var decided =
         secretary.submit(
             counted, path + "/outcomes", Map.of("outcome", "adopted", "clauses", "One.\n\nTwo."));
@@ -208,9 +218,11 @@ class SittingInBrowsersTests {
     var secretary = new Browser(port).in("en").signedInAs("luoyan.secretary");
     var who = Long.toString(at.member());
     var page = secretary.get(path);
-    var early = secretary.submit(page, path + "/arrivals", Map.of("attendance", who, "time", "00:00"));
+    var early =
+        secretary.submit(page, path + "/arrivals", Map.of("attendance", who, "time", "00:00"));
     assertThat(early.page().select("#person-" + who).text()).contains("since 00:00");
-    var wrong = secretary.submit(early, path + "/arrivals", Map.of("attendance", who, "time", "25:00"));
+    var wrong =
+        secretary.submit(early, path + "/arrivals", Map.of("attendance", who, "time", "25:00"));
     assertThat(wrong.status()).isEqualTo(422);
     assertThat(wrong.page().select("[role=alert]").text()).contains("written as 09:40");
     var stranger = secretary.submit(early, path + "/arrivals", Map.of("attendance", "999999999"));
@@ -221,11 +233,16 @@ class SittingInBrowsersTests {
   void onlySecretariesOfTheBodyHoldItsSittings() {
     var at = room.open();
     var path = "/meetings/" + at.meeting();
-    assertThat(new Browser(port).signedInAs("luoyan.member").get(path + "/live").status()).isEqualTo(403);
-    assertThat(new Browser(port).signedInAs("fengyue.secretary").get(path + "/live").status()).isEqualTo(404);
-    assertThat(new Browser(port).signedInAs("yunling.secretary").get(path + "/live").status()).isEqualTo(403);
-    assertThat(new Browser(port).signedInAs("yunling.secretary").get(path + "/screen").status()).isEqualTo(200);
-    assertThat(new Browser(port).signedInAs("fengyue.member").get(path + "/seat").status()).isEqualTo(404);
+    assertThat(new Browser(port).signedInAs("luoyan.member").get(path + "/live").status())
+        .isEqualTo(403);
+    assertThat(new Browser(port).signedInAs("fengyue.secretary").get(path + "/live").status())
+        .isEqualTo(404);
+    assertThat(new Browser(port).signedInAs("yunling.secretary").get(path + "/live").status())
+        .isEqualTo(403);
+    assertThat(new Browser(port).signedInAs("yunling.secretary").get(path + "/screen").status())
+        .isEqualTo(200);
+    assertThat(new Browser(port).signedInAs("fengyue.member").get(path + "/seat").status())
+        .isEqualTo(404);
   }
 
   private static Locator person(Page page, long attendance) {
@@ -237,6 +254,8 @@ class SittingInBrowsersTests {
   }
 
   private java.util.List<String> statements(Room.Opened at) {
-    return proceedings.statements(at.meeting(), Language.ENGLISH).stream().map(Statement::text).toList();
+    return proceedings.statements(at.meeting(), Language.ENGLISH).stream()
+        .map(Statement::text)
+        .toList();
   }
 }

@@ -31,7 +31,9 @@ class TellingTheCourseTests {
       for (long who = 1; who <= PEOPLE; who++) {
         for (long item = 1; item <= ITEMS; item++) {
           var attended = course.attended(who, item);
-          assertThat(attended).as("round %s", round).isEqualTo(walked(movements, turns, who, item, end));
+          assertThat(attended)
+              .as("round %s", round)
+              .isEqualTo(walked(movements, turns, who, item, end));
           partly += attended == Attended.PART ? 1 : 0;
         }
       }

@@ -67,7 +67,8 @@ class VotingInSecretTests {
                 select dense_rank() over (order by v.ctid) place, a.person_id,
                        dense_rank() over (order by v.xmin::text) written
                   from sittings.voter v join meetings.attendance a on a.id = v.attendance_id
-                 where v.vote_id = ? order by v.ctid""")
+                 where v.vote_id = ? order by v.ctid\
+                """)
             .param(vote)
             .query()
             .listOfRows();
@@ -77,7 +78,10 @@ class VotingInSecretTests {
             .query()
             .listOfRows();
     var ballots =
-        sql.sql("select choice from sittings.ballot where vote_id = ?").param(vote).query().listOfRows();
+        sql.sql("select choice from sittings.ballot where vote_id = ?")
+            .param(vote)
+            .query()
+            .listOfRows();
     var trail =
         sql.sql(
                 "select distinct action, detail, person_id from audit.entry where kind = 'agenda_item' and record_id = ? and action = 'sitting.voted' order by person_id")
@@ -126,7 +130,8 @@ class VotingInSecretTests {
     assertThat(open.voted()).containsExactlyInAnyOrder(at.presiding(), at.member());
     assertThat(open.choices()).isEmpty();
     done(counting.close(room.secretary, at.meeting(), vote, null, second(5)));
-    var outcome = java.util.Objects.requireNonNull(voting.ofMeeting(at.meeting()).getLast().outcome());
+    var outcome =
+        java.util.Objects.requireNonNull(voting.ofMeeting(at.meeting()).getLast().outcome());
     assertThat(outcome.tally()).isEqualTo(new Tally(1, 1, 0));
     assertThat(outcome.carried()).isFalse();
   }
@@ -153,14 +158,13 @@ class VotingInSecretTests {
     done(voting.cast(room.member, at.meeting(), vote, Choice.AGAINST, second(3)));
     assertThat(refusal(voting.cast(room.member, at.meeting(), vote, Choice.IN_FAVOUR, second(4))))
         .isEqualTo("sittings.vote.twice");
-    assertThatThrownBy(
-            () -> sql.sql("update sittings.urn set in_favour = 9 where vote_id = ?").param(vote).update())
+    assertThatThrownBy(() ->
+            sql.sql("update sittings.urn set in_favour = 9 where vote_id = ?").param(vote).update())
         .hasMessageContaining("urn");
-    assertThatThrownBy(
-            () ->
-                sql.sql("insert into sittings.voter values (?, ?)")
-                    .params(vote, at.presiding())
-                    .update())
+    assertThatThrownBy(() ->
+            sql.sql("insert into sittings.voter values (?, ?)")
+                .params(vote, at.presiding())
+                .update())
         .hasMessageContaining("urn");
   }
 }

@@ -5,6 +5,8 @@ import static throughline.db.organisations.Tables.MEMBERSHIP;
 import static throughline.db.organisations.Tables.ORGANISATION;
 import static throughline.db.tasks.Tables.TASK;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -69,19 +71,16 @@ class SeeingTasksInListsTests {
   }
 
   private long task() {
-    var organisations = sql.fetch(ORGANISATION).getValues(ORGANISATION.ID);
+    var organisations = new ArrayList<>(sql.fetch(ORGANISATION).getValues(ORGANISATION.ID));
+    Collections.shuffle(organisations, random);
     return sql.fetchSingle(
             "insert into tasks.task (title, own_initiative, issuing_organisation_id, lead_organisation_id,"
                 + " supervisor_organisation_id, review_on, access)"
                 + " values ('T', 'x', ?, ?, ?, date '2027-01-01', ?) returning id",
-            any(organisations),
-            any(organisations),
-            random.nextBoolean() ? any(organisations) : null,
+            organisations.get(0),
+            organisations.get(1),
+            random.nextBoolean() ? organisations.get(2) : null,
             random.nextBoolean() ? "internal" : "restricted")
         .get(0, Long.class);
-  }
-
-  private Long any(List<Long> ids) {
-    return ids.get(random.nextInt(ids.size()));
   }
 }

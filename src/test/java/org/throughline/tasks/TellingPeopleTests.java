@@ -102,7 +102,7 @@ class TellingPeopleTests {
             samples.draw(
                 people.as("fengyue.supervisor"),
                 new NewSample(
-                    SampleBasis.LIST, null, ids, 1, null, "ab", VerificationLevel.CLAIMED)));
+                    SampleBasis.LIST, null, null, ids, 1, null, "ab", VerificationLevel.CLAIMED)));
     var drawn = samples.get(people.as("fengyue.supervisor"), id).drawn().getFirst().taskId();
     var other = ids.getFirst() == drawn ? ids.getLast() : ids.getFirst();
     assertThat(said("fengyue.water.head", drawn))

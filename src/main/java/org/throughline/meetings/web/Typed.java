@@ -6,11 +6,7 @@ package org.throughline.meetings.web;
 /// @param open the panel's name; empty where none is
 /// @param line a reason or a day, for the forms that ask for one
 public record Typed(
-    String open,
-    ItemForm item,
-    AttendanceForm attendance,
-    StatementForm statement,
-    String line) {
+    String open, ItemForm item, AttendanceForm attendance, StatementForm statement, String line) {
   static final Typed NOTHING =
       new Typed("", ItemForm.EMPTY, AttendanceForm.EMPTY, StatementForm.EMPTY, "");
 

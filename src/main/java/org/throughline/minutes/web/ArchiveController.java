@@ -70,11 +70,6 @@ class ArchiveController {
             why ->
                 Refusals.shown(
                     why,
-                    page(
-                        actor,
-                        language,
-                        Long.toString(of),
-                        Typed.text(from),
-                        Typed.text(to))));
+                    page(actor, language, Long.toString(of), Typed.text(from), Typed.text(to))));
   }
 }

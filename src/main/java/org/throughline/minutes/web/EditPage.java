@@ -52,8 +52,7 @@ public record EditPage(
     form.forEach((name, values) -> {
       var text = Typed.text(values.getFirst());
       if (name.startsWith(TEXT)) {
-        Typed.id(name.substring(TEXT.length()))
-            .ifPresent(line -> edits.add(new Edit(line, text)));
+        Typed.id(name.substring(TEXT.length())).ifPresent(line -> edits.add(new Edit(line, text)));
       } else if (name.startsWith(AFTER)) {
         text.lines()
             .filter(each -> !each.isBlank())

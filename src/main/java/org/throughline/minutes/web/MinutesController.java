@@ -72,10 +72,8 @@ class MinutesController {
                     why,
                     minutes
                         .current(id)
-                        .map(each ->
-                            show(each.id(), actor, language, MinutesPage.Typed.NOTHING))
-                        .orElseGet(() ->
-                            Pages.page("minutes/none", meetings.get(actor, id)))));
+                        .map(each -> show(each.id(), actor, language, MinutesPage.Typed.NOTHING))
+                        .orElseGet(() -> Pages.page("minutes/none", meetings.get(actor, id)))));
   }
 
   @GetMapping("/minutes/{id}")
@@ -118,9 +116,7 @@ class MinutesController {
   @PostMapping("/minutes/{id}")
   @Requires(Permission.MEETING_PREPARE)
   ModelAndView write(
-      @PathVariable("id") long id,
-      @RequestParam MultiValueMap<String, String> form,
-      Actor actor) {
+      @PathVariable("id") long id, @RequestParam MultiValueMap<String, String> form, Actor actor) {
     var edits = EditPage.edits(form, blocks.of(actor));
     return minutes
         .edit(actor, id, edits)
@@ -149,8 +145,7 @@ class MinutesController {
     return minutes
         .correct(actor, id, why)
         .fold(
-            version ->
-                Pages.seeOther("/minutes/" + version + "/edit", "minutes.correction_begun"),
+            version -> Pages.seeOther("/minutes/" + version + "/edit", "minutes.correction_begun"),
             refusal ->
                 Refusals.shown(
                     refusal, show(id, actor, language, new MinutesPage.Typed("correct", why))));
@@ -192,8 +187,6 @@ class MinutesController {
       Language language) {
     return outcome.fold(
         version -> Pages.seeOther("/minutes/" + version, done),
-        why ->
-            Refusals.shown(
-                why, show(id, actor, language, new MinutesPage.Typed(open, text))));
+        why -> Refusals.shown(why, show(id, actor, language, new MinutesPage.Typed(open, text))));
   }
 }

@@ -105,8 +105,7 @@ class MinutesPages {
         version.state().open() ? agendas.items(versionId) : List.of(),
         acts.contains("agenda") ? agendas.nextMeetings(actor, versionId) : List.of(),
         agenda.items(actor, meeting.id()).stream()
-            .map(each ->
-                new MinutesPage.Extract(each.id(), each.number() + ". " + each.title()))
+            .map(each -> new MinutesPage.Extract(each.id(), each.number() + ". " + each.title()))
             .toList(),
         LocalDate.now(clock).plusDays(DAYS_TO_ANSWER),
         typed,

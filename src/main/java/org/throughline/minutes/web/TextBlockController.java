@@ -32,8 +32,7 @@ class TextBlockController {
   }
 
   private ModelAndView page(Actor actor, String language, String name, String text) {
-    return Pages.page(
-        "minutes/blocks", new BlocksPage(blocks.of(actor), language, name, text));
+    return Pages.page("minutes/blocks", new BlocksPage(blocks.of(actor), language, name, text));
   }
 
   @PostMapping("/minutes/blocks")
@@ -50,8 +49,7 @@ class TextBlockController {
         .fold(
             _ -> Pages.seeOther("/minutes/blocks", "minutes.block_kept"),
             why ->
-                Refusals.shown(
-                    why, page(actor, chosen.tag(), Typed.text(name), Typed.text(text))));
+                Refusals.shown(why, page(actor, chosen.tag(), Typed.text(name), Typed.text(text))));
   }
 
   @PostMapping("/minutes/blocks/{id}/removal")

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.ViewResolver;
 import org.springframework.web.servlet.view.AbstractTemplateView;
@@ -53,6 +54,7 @@ class JteConfiguration {
     Resolver(TemplateEngine engine, Frames frames) {
       this.engine = engine;
       this.frames = frames;
+      setOrder(Ordered.HIGHEST_PRECEDENCE);
       setViewClass(TemplateView.class);
       setSuffix(".jte");
     }

@@ -24,7 +24,7 @@ public final class Marks {
       case CLOSURE -> "closure";
       case EDITION -> "publication";
       case ORGANISATION -> "organisation";
-      case PERSON, POST, ACCOUNT, HANDOVER -> "person";
+      case PERSON, POST, ACCOUNT, HANDOVER, VIEW -> "person";
     };
   }
 

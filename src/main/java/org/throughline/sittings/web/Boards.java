@@ -84,7 +84,9 @@ class Boards {
     var movements = sittings.movements(meetingId);
     var course = sittings.course(meeting, movements);
     var items =
-        agenda.items(actor, meetingId).stream().filter(each -> !forAll || !each.restricted()).toList();
+        agenda.items(actor, meetingId).stream()
+            .filter(each -> !forAll || !each.restricted())
+            .toList();
     var treated = course.itemAt(now).orElse(null);
     var item =
         items.stream()
@@ -113,7 +115,8 @@ class Boards {
         treated != null && item == null,
         shown,
         shown.stream().filter(Board.Item::current).findFirst().orElse(null),
-        votes(voting.ofMeeting(meetingId), items, attendance, names, own, electorate.there(), forAll),
+        votes(
+            voting.ofMeeting(meetingId), items, attendance, names, own, electorate.there(), forAll),
         asked.stream()
             .map(each ->
                 new Board.Speaker(
@@ -157,8 +160,7 @@ class Boards {
     for (var each : attendance) {
       names.put(
           each.id(),
-          Objects.requireNonNullElse(
-              each.name(), Objects.requireNonNullElse(each.post(), "")));
+          Objects.requireNonNullElse(each.name(), Objects.requireNonNullElse(each.post(), "")));
     }
     return names;
   }
@@ -173,8 +175,7 @@ class Boards {
       List<Speakers.Speech> asked,
       @Nullable Attendance own,
       Texts texts) {
-    var moved =
-        movements.stream().collect(Collectors.groupingBy(Movement::attendanceId));
+    var moved = movements.stream().collect(Collectors.groupingBy(Movement::attendanceId));
     var presides = course.presidesAt(now).orElse(-1L);
     return attendance.stream()
         .filter(each -> each.headCount() == null)

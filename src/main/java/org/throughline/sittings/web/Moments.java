@@ -16,8 +16,8 @@ import org.throughline.meetings.Meeting;
 import org.throughline.meetings.MeetingState;
 import org.throughline.shared.Outcome;
 
-/// When something happened at a sitting: now, at a time that was typed, or at the moment at which it
-/// was entered into a page that could not send it until now.
+/// When something happened at a sitting: now, at a time that was typed, or at the moment at which
+/// it was entered into a page that could not send it until now.
 @Component
 class Moments {
   /// Longer than this nobody keeps an entry to send it.

@@ -22,7 +22,8 @@ class PresenceController {
   private final SittingAnswers answers;
   private final LivePages pages;
 
-  PresenceController(Movements movements, Conduct conduct, SittingAnswers answers, LivePages pages) {
+  PresenceController(
+      Movements movements, Conduct conduct, SittingAnswers answers, LivePages pages) {
     this.movements = movements;
     this.conduct = conduct;
     this.answers = answers;

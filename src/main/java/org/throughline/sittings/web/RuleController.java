@@ -46,10 +46,7 @@ class RuleController {
   @PostMapping("/organisations/{id}/voting-rules")
   @Requires(Permission.MEETING_PREPARE)
   ModelAndView set(
-      @PathVariable("id") long id,
-      @ModelAttribute RuleForm form,
-      Actor actor,
-      Language language) {
+      @PathVariable("id") long id, @ModelAttribute RuleForm form, Actor actor, Language language) {
     rules.requireOwn(actor, id);
     return form.read()
         .fold(

@@ -90,8 +90,7 @@ class SeatController {
             ? java.util.Map.of()
             : sittings.interests(id).stream()
                 .filter(each -> each.attendanceId() == seat.id())
-                .collect(
-                    Collectors.toMap(Sittings.Interest::itemId, Sittings.Interest::recused)));
+                .collect(Collectors.toMap(Sittings.Interest::itemId, Sittings.Interest::recused)));
   }
 
   @PostMapping("/meetings/{id}/seat/speech")
@@ -160,8 +159,7 @@ class SeatController {
         "/meetings/" + id + "/seat#agenda",
         () -> shown(actor, id, language),
         () ->
-            conduct.declareInterest(
-                actor, Ids.of(item), id, null, text(nature), recused != null));
+            conduct.declareInterest(actor, Ids.of(item), id, null, text(nature), recused != null));
   }
 
   @PostMapping("/meetings/{id}/seat/notes")

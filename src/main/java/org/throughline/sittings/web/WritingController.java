@@ -34,7 +34,8 @@ class WritingController {
   private final SittingAnswers answers;
   private final LivePages pages;
 
-  WritingController(Writing writing, Proceedings proceedings, SittingAnswers answers, LivePages pages) {
+  WritingController(
+      Writing writing, Proceedings proceedings, SittingAnswers answers, LivePages pages) {
     this.writing = writing;
     this.proceedings = proceedings;
     this.answers = answers;
@@ -57,7 +58,9 @@ class WritingController {
         op,
         LivePages.at(id, "item"),
         () -> pages.shown(actor, id, language),
-        () -> writing.draft(actor, id, text(field), words == null ? "" : words.replace("\u0000", "")));
+        () ->
+            writing.draft(
+                actor, id, text(field), words == null ? "" : words.replace("\u0000", "")));
   }
 
   @PostMapping("/meetings/{id}/live/statements")

@@ -27,9 +27,9 @@ import org.throughline.tasks.ReportDrafts;
 import org.throughline.tasks.Reports;
 import org.throughline.tasks.Samples;
 import org.throughline.tasks.Task;
-import org.throughline.tasks.TaskParts.Part;
 import org.throughline.tasks.TaskFigures;
 import org.throughline.tasks.TaskMeasures;
+import org.throughline.tasks.TaskParts.Part;
 import org.throughline.tasks.TaskStatus;
 import org.throughline.tasks.Verifications;
 
@@ -91,8 +91,7 @@ class ProofPages {
       ProofPart.@Nullable Typing typed,
       Language language) {
     var taskId = task.id();
-    var draft =
-        parts.contains(Part.DRAFTS) ? drafts.of(actor, taskId).orElse(null) : null;
+    var draft = parts.contains(Part.DRAFTS) ? drafts.of(actor, taskId).orElse(null) : null;
     return new ProofPart(
         typed != null
             ? typed

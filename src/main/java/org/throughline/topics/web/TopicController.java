@@ -1,6 +1,7 @@
 package org.throughline.topics.web;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,6 +19,8 @@ import org.throughline.shared.Coded;
 import org.throughline.shared.Language;
 import org.throughline.shared.web.Pages;
 import org.throughline.shared.web.Refusals;
+import org.throughline.tables.Extent;
+import org.throughline.topics.Topic;
 import org.throughline.topics.TopicView;
 import org.throughline.topics.Topics;
 
@@ -44,7 +47,8 @@ class TopicController {
       Actor actor,
       Language language,
       @RequestParam(name = "view", required = false) @Nullable String view,
-      @RequestParam(name = "page", required = false) @Nullable String page) {
+      @RequestParam(name = "page", required = false) @Nullable String page,
+      Extent extent) {
     var treats = Permission.TOPIC_TREAT.grantedTo(actor.roles());
     var views = treats ? List.of(TopicView.values()) : List.of(TopicView.OURS, TopicView.DONE);
     var chosen =
@@ -54,18 +58,12 @@ class TopicController {
     var count = topics.count(actor, chosen);
     var last = Math.max(1, (count + PAGE - 1) / PAGE);
     var number =
-        page != null && page.matches("[1-9][0-9]{0,6}")
-            ? Math.min(Integer.parseInt(page), last)
-            : 1;
+        extent.page(
+            page != null && page.matches("[1-9][0-9]{0,6}")
+                ? Math.min(Integer.parseInt(page), last)
+                : 1);
     var offset = (number - 1) * PAGE;
-    var shown =
-        topics.list(actor, chosen, offset, PAGE).stream()
-            .map(topic ->
-                new TopicListPage.Row(
-                    topic,
-                    organisations.get(topic.organisationId()).name(language),
-                    organisations.get(topic.forOrganisationId()).name(language)))
-            .toList();
+    var shown = rows(topics.list(actor, chosen, offset, extent.size(PAGE)), language);
     return Pages.page(
         "topics/list",
         new TopicListPage(
@@ -78,6 +76,23 @@ class TopicController {
             offset + 1,
             offset + shown.size(),
             count));
+  }
+
+  private List<TopicListPage.Row> rows(List<Topic> shown, Language language) {
+    var names =
+        organisations.names(
+            shown.stream()
+                .flatMap(each -> Stream.of(each.organisationId(), each.forOrganisationId()))
+                .distinct()
+                .toList(),
+            language);
+    return shown.stream()
+        .map(topic ->
+            new TopicListPage.Row(
+                topic,
+                names.getOrDefault(topic.organisationId(), ""),
+                names.getOrDefault(topic.forOrganisationId(), "")))
+        .toList();
   }
 
   @GetMapping("/topics/new")
