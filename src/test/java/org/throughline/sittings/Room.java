@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 import org.throughline.meetings.AttendanceClass;
 import org.throughline.meetings.ItemKind;
@@ -20,7 +21,9 @@ import org.throughline.support.DemoPeople;
 
 /// What tests about sittings begin from: a meeting in session with two items, its chair and
 /// members.
+/// Lazy, because its people are there only once the demo stands.
 @Component
+@Lazy
 class Room {
   /// Some moment of the sitting; others are seconds after it.
   static final Instant BEGIN = Instant.now().truncatedTo(ChronoUnit.SECONDS).minusSeconds(3_600);
