@@ -45,8 +45,7 @@ class PaperFiles implements BundleSource {
     }
     if (!leftOut.isEmpty()) {
       packed.put(
-          "papers/left-out.txt",
-          String.join("\n", leftOut).getBytes(StandardCharsets.UTF_8));
+          "papers/left-out.txt", String.join("\n", leftOut).getBytes(StandardCharsets.UTF_8));
     }
     return packed;
   }

@@ -240,7 +240,8 @@ class ApprovingMinutesTests {
     // Somebody with the database's own password changes a word, past every rule of it.
     asOwner(
         "alter table minutes.paragraph disable trigger paragraph_stands",
-        "update minutes.paragraph set text = 'Nine rivers.' where kind = 'decision' and version_id = " + id,
+        "update minutes.paragraph set text = 'Nine rivers.' where kind = 'decision' and version_id = "
+            + id,
         "alter table minutes.paragraph enable trigger paragraph_stands");
     assertThat(signatures.of(id)).hasSize(2).noneMatch(Signature::stands);
   }

@@ -81,7 +81,8 @@ class TakingMinutesAwayTests {
     for (var each : minutes.paragraphs(secretary, id)) {
       assertThat(text).contains(each.text());
     }
-    assertThat(text).contains("Presiding: ", "Recording: ", minutes.get(chair, id).hash().substring(0, 20));
+    assertThat(text)
+        .contains("Presiding: ", "Recording: ", minutes.get(chair, id).hash().substring(0, 20));
   }
 
   @Test
@@ -89,7 +90,8 @@ class TakingMinutesAwayTests {
     long id = signed(Language.ENGLISH);
     long item = held.firstItem(minutes.get(chair, id).meetingId());
     var extract = pdf(reader().getBytes("/minutes/" + id + "/document.pdf?part=" + item));
-    assertThat(extract).contains("Extract from", "1. Report on the rivers")
+    assertThat(extract)
+        .contains("Extract from", "1. Report on the rivers")
         .doesNotContain("Programme for the rivers");
     var decisions = pdf(reader().getBytes("/minutes/" + id + "/document.pdf?part=decisions"));
     assertThat(decisions).contains("Name a keeper").doesNotContain("No river is forgotten");
@@ -130,7 +132,8 @@ class TakingMinutesAwayTests {
   void theWholeMeetingIsOneFileWithTheHashesOfAllInIt() throws Exception {
     long id = signed(Language.CHINESE);
     var files =
-        unpacked(reader().getBytes("/meetings/" + minutes.get(chair, id).meetingId() + "/bundle.zip"));
+        unpacked(
+            reader().getBytes("/meetings/" + minutes.get(chair, id).meetingId() + "/bundle.zip"));
     assertThat(files.keySet())
         .contains(
             "minutes/version-1.txt",
@@ -140,11 +143,13 @@ class TakingMinutesAwayTests {
             "minutes/version-1-gbt9704.pdf",
             "SHA256SUMS");
     var sums = new String(files.get("SHA256SUMS"), StandardCharsets.UTF_8);
-    assertThat(sums.lines()).hasSize(files.size() - 1).allSatisfy(line -> {
-      var parts = line.split("  ", 2);
-      var digest = MessageDigest.getInstance("SHA-256").digest(files.get(parts[1]));
-      assertThat(HexFormat.of().formatHex(digest)).isEqualTo(parts[0]);
-    });
+    assertThat(sums.lines())
+        .hasSize(files.size() - 1)
+        .allSatisfy(line -> {
+          var parts = line.split("  ", 2);
+          var digest = MessageDigest.getInstance("SHA-256").digest(files.get(parts[1]));
+          assertThat(HexFormat.of().formatHex(digest)).isEqualTo(parts[0]);
+        });
   }
 
   @Test
@@ -152,12 +157,15 @@ class TakingMinutesAwayTests {
     long id = signed(Language.ENGLISH);
     var stranger = new Browser(port).in("en").signedInAs("luoyan.secretary");
     for (var path :
-        new String[] {"", "/edit", "/changes", "/text", "/document.pdf", "/document.docx", "/document.xml"}) {
+        new String[] {
+          "", "/edit", "/changes", "/text", "/document.pdf", "/document.docx", "/document.xml"
+        }) {
       assertThat(stranger.get("/minutes/" + id + path).status()).as(path).isEqualTo(404);
     }
     var meeting = minutes.get(chair, id).meetingId();
     assertThat(stranger.get("/meetings/" + meeting + "/bundle.zip").status()).isEqualTo(404);
-    assertThat(stranger.get("/items/" + held.lastItem(meeting) + "/history").status()).isEqualTo(404);
+    assertThat(stranger.get("/items/" + held.lastItem(meeting) + "/history").status())
+        .isEqualTo(404);
     var item = held.lastItem(meeting);
     assertThat(stranger.get("/register").page().select("a[href=/items/" + item + "]")).isEmpty();
   }
@@ -170,7 +178,8 @@ class TakingMinutesAwayTests {
     var query = "/register/archive.zip?organisation=" + chair.organisationId() + "&from=";
     var files = unpacked(browser.getBytes(query + day + "&to=" + day));
     var folder = day + "-meeting-" + minutes.get(chair, id).meetingId();
-    assertThat(files.keySet()).contains("index.csv", "SHA256SUMS", folder + "/minutes-version-1.pdf");
+    assertThat(files.keySet())
+        .contains("index.csv", "SHA256SUMS", folder + "/minutes-version-1.pdf");
     assertThat(new String(files.get("index.csv"), StandardCharsets.UTF_8))
         .contains(folder, minutes.get(chair, id).hash());
     var refused = browser.get(query + "2026-03-06&to=2026-03-05");
@@ -183,10 +192,14 @@ class TakingMinutesAwayTests {
   void theRegisterFindsADecisionByItsWordsAndGivesItAsATable() throws IOException {
     long id = signed(Language.ENGLISH);
     var item = held.lastItem(minutes.get(chair, id).meetingId());
-    var found = reader().get("/register?words=keeper+for+each+river&outcome=adopted_as_amended&year=2026");
+    var found =
+        reader().get("/register?words=keeper+for+each+river&outcome=adopted_as_amended&year=2026");
     assertThat(found.page().select("tbody a[href=/items/" + item + "]")).hasSize(1);
-    assertThat(reader().get("/register?words=no+such+thing+anywhere").page().select(".empty")).hasSize(1);
-    assertThat(new String(reader().getBytes("/register?words=keeper&take=csv"), StandardCharsets.UTF_8))
+    assertThat(reader().get("/register?words=no+such+thing+anywhere").page().select(".empty"))
+        .hasSize(1);
+    assertThat(
+            new String(
+                reader().getBytes("/register?words=keeper&take=csv"), StandardCharsets.UTF_8))
         .contains("Programme for the rivers");
   }
 
@@ -194,7 +207,9 @@ class TakingMinutesAwayTests {
   void theHistoryOfAMatterSaysWhatWasProposedAndWhatDecided() {
     long id = signed(Language.ENGLISH);
     var history =
-        reader().get("/items/" + held.lastItem(minutes.get(chair, id).meetingId()) + "/history").page();
+        reader()
+            .get("/items/" + held.lastItem(minutes.get(chair, id).meetingId()) + "/history")
+            .page();
     assertThat(history.select("del").text()).contains("Ten").contains("two");
     assertThat(history.select("ins").text()).contains("Eleven").contains("three");
   }

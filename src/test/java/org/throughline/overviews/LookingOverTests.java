@@ -136,17 +136,14 @@ class LookingOverTests {
     var year = LocalDate.now(java.time.ZoneOffset.UTC).getYear();
     var page = browser.get("/overview/report?year=" + year);
     assertThat(page.page().select("h1").text()).isEqualTo("枫月市" + year + "年工作总结");
-    assertThat(page.page().select("section:has(#figures)").text())
-        .contains("每日观测水尺数", "22", "24（");
+    assertThat(page.page().select("section:has(#figures)").text()).contains("每日观测水尺数", "22", "24（");
     try (var document =
         new XWPFDocument(
             new ByteArrayInputStream(browser.getBytes("/overview/report.docx?year=" + year)))) {
       assertThat(document.getParagraphs().getFirst().getText()).isEqualTo("枫月市" + year + "年工作总结");
       assertThat(document.getTables()).isNotEmpty();
       assertThat(document.getTables())
-          .anySatisfy(
-              table ->
-                  assertThat(table.getText()).contains("每日观测水尺数", "22", "处", "24（"));
+          .anySatisfy(table -> assertThat(table.getText()).contains("每日观测水尺数", "22", "处", "24（"));
     }
     try (var book =
         new XSSFWorkbook(

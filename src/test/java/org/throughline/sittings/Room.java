@@ -20,8 +20,7 @@ import org.throughline.organisations.Actor;
 import org.throughline.support.DemoPeople;
 
 /// What tests about sittings begin from: a meeting in session with two items, its chair and
-/// members.
-/// Lazy, because its people are there only once the demo stands.
+/// members. Lazy, because its people are there only once the demo stands.
 @Component
 @Lazy
 class Room {

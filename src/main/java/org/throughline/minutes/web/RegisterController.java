@@ -84,7 +84,6 @@ class RegisterController {
   ModelAndView history(@PathVariable("id") String id, Actor actor, Language language) {
     var item = agenda.item(actor, Typed.idOrNotFound(Kind.AGENDA_ITEM, id));
     return Pages.page(
-        "minutes/history",
-        new HistoryPage(item, histories.of(actor, item.id(), language)));
+        "minutes/history", new HistoryPage(item, histories.of(actor, item.id(), language)));
   }
 }

@@ -33,8 +33,7 @@ public record RegisterPage(
             .column("minutes.register.meeting", RegisterLine::meeting)
             .column("minutes.register.item", RegisterLine::title)
             .column(
-                "minutes.register.outcome",
-                each -> texts.of("decisions.outcome", each.outcome()))
+                "minutes.register.outcome", each -> texts.of("decisions.outcome", each.outcome()))
             .column("minutes.register.text", RegisterLine::text)
             .column("minutes.register.tasks", each -> each.tasks().size())
             .table());
