@@ -77,7 +77,7 @@ public class Kept {
 
   private Text written(Query query) {
     var named = naming.renderNamedParams(query);
-    var types = query.getParams();
+    var types = naming.extractParams(query);
     var places = new ArrayList<Place>();
     var statement =
         NAME.matcher(named)
@@ -86,7 +86,9 @@ public class Kept {
               if (Character.isDigit(name.charAt(0))) {
                 throw new IllegalStateException("a value without a name in " + query.getSQL());
               }
-              places.add(new Place(name, Objects.requireNonNull(types.get(name))));
+              places.add(
+                  new Place(
+                      name, Objects.requireNonNull(types.get(name), () -> name + ": " + named)));
               return "?";
             });
     var columns =
