@@ -65,7 +65,7 @@ class DirectivePagesTests {
     var county = browser("qingtan.secretary");
     assertThat(county.get("/desk").page().select(".queue a[href=" + directive + "]")).isNotEmpty();
     var acknowledged = county.submit(county.get(directive), "/receipts/", Map.of());
-    assertThat(acknowledged.page().select("[role=status]").text()).contains("Acknowledged");
+    assertThat(acknowledged.page().select(".banner[role=status]").text()).contains("Acknowledged");
     var matrix = browser.get(directive + "/coverage");
     assertThat(matrix.page().select(".matrix thead th")).hasSize(4);
     for (var link : matrix.page().select("main table a")) {

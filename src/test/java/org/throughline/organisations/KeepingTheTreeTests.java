@@ -122,7 +122,7 @@ class KeepingTheTreeTests {
             page,
             "/organisations/" + office.id() + "/posts",
             Map.of("nameEn", "Clerk", "roles", "secretary"));
-    assertThat(page.page().select("[role=status]").text())
+    assertThat(page.page().select(".banner[role=status]").text())
         .isEqualTo("The post is there; it stands vacant.");
     var appointment = page.page().select("form[action$=/holder]").attr("action");
     page = browser.submit(page, appointment, Map.of("nameEn", "Cai Yun"));

@@ -294,7 +294,7 @@ class ReadingPublicRecordsTests {
     translator.submit(sheet, at + "/translation", typed);
     editor.submit(editor.get(at + "/translation"), at + "/translation/review", Map.of());
     var published = editor.submit(editor.get(at), at + "/publication", Map.of());
-    assertThat(published.page().select("[role=status]").text()).contains("Published");
+    assertThat(published.page().select(".banner[role=status]").text()).contains("Published");
     assertThat(new Browser(port).get("/en/records").body()).contains("By hand");
   }
 }

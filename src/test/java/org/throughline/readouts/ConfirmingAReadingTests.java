@@ -292,7 +292,7 @@ class ConfirmingAReadingTests {
     var name = "v" + person.position();
     var saved =
         browser.submit(browser.get(path), path + "/decisions", Map.of(name + "-text", "穆青河"));
-    assertThat(saved.page().select("[role=status]").text()).contains("核定结果已保存");
+    assertThat(saved.page().select(".banner[role=status]").text()).contains("核定结果已保存");
     var resumed = browser.get(path);
     assertThat(resumed.page().select("#" + name + "t").val()).isEqualTo("穆青河");
     assertThat(resumed.page().select("#value-" + person.position()).text()).contains("穆青禾");
@@ -303,7 +303,7 @@ class ConfirmingAReadingTests {
     var fields = fields(shown);
     var before = sql.fetchCount(Tables.DIRECTIVE);
     var created = browser.post(path + "/records", fields);
-    assertThat(created.page().select("[role=status]").text()).contains("记录已生成");
+    assertThat(created.page().select(".banner[role=status]").text()).contains("记录已生成");
     var after = sql.fetchCount(Tables.DIRECTIVE);
     assertThat(after).isGreaterThan(before);
     assertThat(browser.post(path + "/records", fields).status()).isEqualTo(200);

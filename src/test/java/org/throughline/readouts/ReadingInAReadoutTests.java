@@ -120,7 +120,7 @@ class ReadingInAReadoutTests {
     var before = count();
     var second = upload(browser, "b.txt", text.replace("\n", "\r\n").getBytes());
     assertThat(second.address().getPath()).isEqualTo(first.address().getPath());
-    assertThat(second.page().select("[role=status]").text()).contains("read in before");
+    assertThat(second.page().select(".banner[role=status]").text()).contains("read in before");
     assertThat(count()).isEqualTo(before);
   }
 
