@@ -28,10 +28,6 @@ class DemoLate {
         sql.execute(
             "update tasks.task set deadline = {0} where title = {1} and parent_id is null",
             DSL.val(today.minusDays(days)), DSL.val(title)));
-    // Two counties have not said how this clause stands with them.
-    sql.execute(
-        "update directives.clause set due_on = {0} where text like 'Each county names one river keeper%'",
-        DSL.val(today.minusDays(6)));
     // Issued between one and nine days ago; what is late, five weeks ago.
     sql.execute(
         """

@@ -178,7 +178,18 @@ class DemoMatter {
       var begin = text.indexOf(clause);
       done(
           directives.addClause(
-              province, id, new NewClause(kind, clause, begin, begin + clause.length(), null)));
+              province,
+              id,
+              new NewClause(
+                  kind,
+                  clause,
+                  begin,
+                  begin + clause.length(),
+                  null,
+                  // Two counties have not said how this one stands with them.
+                  clause.startsWith("Each county") ? today.minusDays(6) : null,
+                  null,
+                  null)));
     });
     done(
         receipts.send(

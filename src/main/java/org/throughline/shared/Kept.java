@@ -87,7 +87,9 @@ public class Kept {
               if (Character.isDigit(name.charAt(0))) {
                 throw new IllegalStateException("a value without a name in " + query.getSQL());
               }
-              places.add(new Place(name, Objects.requireNonNull(types.get(name))));
+              places.add(
+                  new Place(
+                      name, Objects.requireNonNull(types.get(name), () -> name + ": " + named)));
               return "?";
             });
     var columns =
