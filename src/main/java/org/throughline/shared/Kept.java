@@ -77,6 +77,7 @@ public class Kept {
 
   private Text written(Query query) {
     var named = naming.renderNamedParams(query);
+    // Asked of the dialect: without it, an array is several values and loses its name.
     var types = naming.extractParams(query);
     var places = new ArrayList<Place>();
     var statement =
@@ -141,18 +142,16 @@ public class Kept {
       return fetch(row).stream().findFirst();
     }
 
+    @SuppressWarnings("removal") // jOOQ names no other way to bind without writing the text anew
     private void bind(PreparedStatement statement) {
       var context = sql.bindContext(statement);
       for (var place : text.places()) {
         if (!values.containsKey(place.name())) {
           throw new IllegalStateException("no value for " + place.name());
         }
-        context.bindValue(converted(place), place.type());
+        var value = DSL.val(values.get(place.name()), place.type().getDataType());
+        context.bindValue(value.getValue(), value);
       }
-    }
-
-    private @Nullable Object converted(Place place) {
-      return place.type().getDataType().convert(values.get(place.name()));
     }
 
     private <T> List<T> rows(ResultSet result, RecordMapper<? super Record, T> row) {
