@@ -89,6 +89,7 @@ class HoldingASittingTests {
     this.transaction = new TransactionTemplate(transactions);
   }
 
+  /// As a network would have it: entries of the same sitting, written down in two different orders,
   /// tell the same.
   @Test
   void theOrderInWhichEntriesArriveDoesNotMatter() {

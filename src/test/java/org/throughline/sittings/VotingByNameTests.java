@@ -19,6 +19,7 @@ import org.throughline.meetings.ItemKind;
 import org.throughline.shared.NotFound;
 import org.throughline.support.ProductTest;
 
+/// By name, by hands and without a vote: who may, what it comes to, and that it stands.
 @ProductTest
 class VotingByNameTests {
   private final Room room;
