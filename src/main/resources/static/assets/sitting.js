@@ -135,14 +135,17 @@
   const settled = (entry, answer) => {
     all(`[data-waits="${entry.op}"]`).forEach((form) => {
       delete form.dataset.waits;
+      if (answer.why) delete form.dataset.entered; // what was typed stays until it is put right
       form.querySelector(".waits")?.remove();
     });
     if (!answer.why && entry.then) location.href = entry.then;
   };
 
   // ---- News.
+  // Somebody is filling in a form there; one whose entry is kept already waits for nobody.
   const busy = (part) => all("input:not([type=hidden]), textarea, select", part).some((field) =>
-    field === document.activeElement || (!field.dataset.draft && changed(field)));
+    field.form?.dataset.entered === undefined
+      && (field === document.activeElement || (!field.dataset.draft && changed(field))));
   const changed = (field) => field.tagName === "SELECT"
     ? field.selectedIndex !== Math.max(0, [...field.options].findIndex((option) => option.defaultSelected))
     : field.type === "checkbox" || field.type === "radio" ? field.checked !== field.defaultChecked : field.value !== field.defaultValue;
@@ -185,8 +188,9 @@
         before = part;
       });
     }
-    if (where && !where.isConnected && came) {
-      document.querySelector(`form[action="${CSS.escape(came)}"] button`)?.focus({ preventScroll: true });
+    if (where && !where.isConnected) {
+      const same = where.id ? document.getElementById(where.id) : came && document.querySelector(`form[action="${CSS.escape(came)}"] button`);
+      same?.focus({ preventScroll: true });
     }
     if (whole) here.dataset.revision = fresh.dataset.revision;
     all("form[data-sent]").forEach((form) => delete form.dataset.sent);
@@ -237,6 +241,7 @@
     all("[data-draft]", form).forEach((field) => forget(field));
     keep(`${PREFIX}op.${place()}.${entry.op}`, entry);
     form.dataset.waits = entry.op;
+    form.dataset.entered = "";
     if (form.dataset.clears !== undefined) {
       form.reset();
       all("textarea", form).forEach((field) => { field.value = ""; field.defaultValue = ""; });
@@ -277,6 +282,7 @@
   };
   document.addEventListener("input", (event) => {
     const field = event.target;
+    delete field.form?.dataset.entered;
     if (!field.dataset?.draft) return;
     keep(unsentKey(field), { words: field.value });
     clearTimeout(timers.get(field));
