@@ -22,6 +22,10 @@ final class Html {
   static org.jsoup.nodes.Document of(Document document, Layout layout, double spacer, int turns) {
     var page = org.jsoup.nodes.Document.createShell("");
     page.title(document.title());
+    page.head()
+        .appendElement("meta")
+        .attr("name", "description")
+        .attr("content", document.head().mark());
     page.select("html").attr("lang", document.language().tag());
     page.head().appendElement("style").appendText(style(layout));
     var body = page.body();

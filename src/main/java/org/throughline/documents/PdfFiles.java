@@ -2,9 +2,11 @@ package org.throughline.documents;
 
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.util.XRLog;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.logging.Level;
 import org.jsoup.helper.W3CDom;
 import org.springframework.stereotype.Service;
 import org.throughline.documents.Fonts.Face;
@@ -12,6 +14,11 @@ import org.throughline.documents.Fonts.Face;
 /// Documents as PDF, tagged for readers who cannot see them, with every font embedded.
 @Service
 public class PdfFiles {
+  static {
+    // What it tells of each page it sets is no news.
+    XRLog.listRegisteredLoggers().forEach(each -> XRLog.setLevel(each, Level.WARNING));
+  }
+
   private final Fonts fonts;
 
   PdfFiles(Fonts fonts) {

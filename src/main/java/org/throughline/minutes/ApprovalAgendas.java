@@ -7,6 +7,7 @@ import static throughline.db.meetings.Tables.MEETING;
 import static throughline.db.minutes.Tables.APPROVAL_ITEM;
 
 import java.util.List;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.springframework.context.ApplicationEventPublisher;
@@ -57,9 +58,13 @@ public class ApprovalAgendas {
   /// @param adopted whether it was decided so
   public record Item(long id, String title, String meeting, boolean adopted) {}
 
-  /// Where these minutes stand on the agenda of a later meeting; of minutes that the reader has
-  /// been shown.
-  public List<Item> items(long versionId) {
+  /// Where these minutes stand on the agenda of a later meeting, as far as the reader may see it.
+  public List<Item> items(Actor actor, long versionId) {
+    return items(
+        versionId, MeetingCards.visible(actor).and(MeetingCards.itemVisible(actor)));
+  }
+
+  private List<Item> items(long versionId, Condition which) {
     return sql.select(AGENDA_ITEM.ID, AGENDA_ITEM.TITLE, MEETING.TITLE, DECISION.OUTCOME)
         .from(APPROVAL_ITEM)
         .join(AGENDA_ITEM)
@@ -68,7 +73,7 @@ public class ApprovalAgendas {
         .on(MEETING.ID.eq(AGENDA_ITEM.MEETING_ID))
         .leftJoin(DECISION)
         .on(DECISION.AGENDA_ITEM_ID.eq(AGENDA_ITEM.ID))
-        .where(APPROVAL_ITEM.VERSION_ID.eq(versionId))
+        .where(APPROVAL_ITEM.VERSION_ID.eq(versionId), which)
         .orderBy(AGENDA_ITEM.ID.desc())
         .limit(20)
         .fetch(row ->
@@ -76,7 +81,8 @@ public class ApprovalAgendas {
   }
 
   boolean adopted(long versionId, long itemId) {
-    return items(versionId).stream().anyMatch(each -> each.id() == itemId && each.adopted());
+    return items(versionId, DSL.noCondition()).stream()
+        .anyMatch(each -> each.id() == itemId && each.adopted());
   }
 
   /// Meetings of the same organisation whose agenda is open and may take the minutes up.

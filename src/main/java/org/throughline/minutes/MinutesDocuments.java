@@ -73,7 +73,7 @@ public class MinutesDocuments {
   }
 
   public String text(Actor actor, long versionId) {
-    return Wording.of(minutes.paragraphs(actor, versionId));
+    return Wording.of(minutes.paragraphs(actor, minutes.get(actor, versionId).id()));
   }
 
   public byte[] akomaNtoso(Actor actor, long versionId) {

@@ -82,9 +82,12 @@ class MinutesQueries {
     return list(versionId, DSL.noCondition());
   }
 
-  /// Those that the reader may see, in order.
+  /// Those that the reader may see, in order; none of a meeting that they may not see.
   List<Paragraph> paragraphs(Actor actor, long versionId) {
-    return list(versionId, PARAGRAPH.ITEM_ID.isNull().or(MeetingCards.itemVisible(actor)));
+    return list(
+        versionId,
+        MeetingCards.visible(actor)
+            .and(PARAGRAPH.ITEM_ID.isNull().or(MeetingCards.itemVisible(actor))));
   }
 
   /// Those of the open part, in order.

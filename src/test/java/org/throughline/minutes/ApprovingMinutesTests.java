@@ -167,7 +167,7 @@ class ApprovingMinutesTests {
     assertThat(agendas.nextMeetings(secretary, id)).anyMatch(each -> each.id() == next);
     done(agendas.putOnAgenda(secretary, id, next));
     assertThat(refusal(agendas.putOnAgenda(secretary, id, next))).isEqualTo("minutes.agenda.twice");
-    long item = agendas.items(id).getFirst().id();
+    long item = agendas.items(secretary, id).getFirst().id();
     assertThat(refusal(approvals.approve(chair, id, Basis.MEETING, item)))
         .isEqualTo("minutes.approve.not_adopted");
     done(transitions.convene(secretary, next));

@@ -102,7 +102,7 @@ class MinutesPages {
         signed,
         hash(version, paragraphs),
         acts,
-        version.state().open() ? agendas.items(versionId) : List.of(),
+        version.state().open() ? agendas.items(actor, versionId) : List.of(),
         acts.contains("agenda") ? agendas.nextMeetings(actor, versionId) : List.of(),
         agenda.items(actor, meeting.id()).stream()
             .map(each -> new MinutesPage.Extract(each.id(), each.number() + ". " + each.title()))
