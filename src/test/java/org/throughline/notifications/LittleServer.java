@@ -20,6 +20,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.support.StaticMessageSource;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
@@ -28,6 +29,7 @@ import org.throughline.lines.Edge;
 import org.throughline.lines.LineSource;
 import org.throughline.organisations.Actor;
 import org.throughline.shared.Happened;
+import org.throughline.shared.Kept;
 import org.throughline.shared.Kind;
 import org.throughline.shared.Language;
 import org.throughline.shared.Ref;
@@ -37,6 +39,7 @@ import org.throughline.shared.Who;
 /// killed many times, as processes of their own. Not marked as a configuration, so that the product
 /// in other tests does not find it.
 @EnableAutoConfiguration
+@Import(Kept.class)
 @ComponentScan(
     basePackages = {"org.throughline.notifications", "org.throughline.organisations"},
     excludeFilters =

@@ -145,7 +145,8 @@ class ReadingInAReadoutTests {
             .formatted(System.nanoTime());
     var page = upload(browser(), "saved.html", html.getBytes()).page();
     assertThat(page.select("script:not([src]), main img, main [onclick]")).isEmpty();
-    assertThat(page.select("script").eachAttr("src")).containsExactly("/assets/throughline.js");
+    assertThat(page.select("script").eachAttr("src"))
+        .containsExactly("/assets/throughline.js", "/assets/keys.js");
     assertThat(page.select(".source").text()).contains("<script>alert(2)</script>");
     assertThat(page.select(".source").text()).doesNotContain("alert(1)");
   }
