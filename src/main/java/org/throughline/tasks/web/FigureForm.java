@@ -3,6 +3,7 @@ package org.throughline.tasks.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.throughline.shared.Refusal;
 import org.throughline.shared.web.Typed;
 import org.throughline.tasks.GivenFigure;
@@ -50,14 +51,14 @@ public record FigureForm(List<GivenFigure> given, Map<String, Refusal> faults) {
   }
 
   public String value(String key) {
-    return find(key) == null ? "" : find(key).value();
+    return find(key).map(GivenFigure::value).orElse("");
   }
 
   public String remark(String key) {
-    return find(key) == null ? "" : find(key).remark();
+    return find(key).map(GivenFigure::remark).orElse("");
   }
 
-  private @org.jspecify.annotations.Nullable GivenFigure find(String key) {
-    return given.stream().filter(each -> each.key().equals(key)).findFirst().orElse(null);
+  private Optional<GivenFigure> find(String key) {
+    return given.stream().filter(each -> each.key().equals(key)).findFirst();
   }
 }
