@@ -105,12 +105,14 @@ public class InvitationAnswers {
   }
 
   private Outcome<Long> write(long id, NewAnswer answer, Who by, long personId, Through through) {
-    sql.select(INVITATION.ID)
+    if (sql.select(INVITATION.ID)
         .from(INVITATION)
         .where(INVITATION.ID.eq(id))
         .forUpdate()
         .fetchOptional()
-        .orElseThrow(() -> notFound(id));
+        .isEmpty()) {
+      throw notFound(id);
+    }
     var invitation =
         queries.find(INVITATION.ID.eq(id), Language.ENGLISH).orElseThrow(() -> notFound(id));
     var refusal =

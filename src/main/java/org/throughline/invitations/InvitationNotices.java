@@ -114,7 +114,8 @@ class InvitationNotices implements NoticeSource {
     return sql.select(MEETING.TITLE)
         .from(MEETING)
         .where(MEETING.ID.eq(meeting))
-        .fetchSingle(MEETING.TITLE);
+        .fetchSingle()
+        .value1();
   }
 
   private Audience preparing(long meeting) {
