@@ -28,7 +28,10 @@ final class Wordings implements MessageSource {
 
   @Override
   public @Nullable String getMessage(
-      String code, Object @Nullable [] arguments, @Nullable String otherwise, Locale locale) {
+      String code,
+      Object @Nullable [] arguments,
+      @Nullable String otherwise,
+      @Nullable Locale locale) {
     var wording = find(code, locale);
     if (wording != null) {
       return wording.with(arguments);
@@ -39,16 +42,16 @@ final class Wordings implements MessageSource {
   }
 
   @Override
-  public String getMessage(String code, Object @Nullable [] arguments, Locale locale) {
+  public String getMessage(String code, Object @Nullable [] arguments, @Nullable Locale locale) {
     var wording = find(code, locale);
     if (wording == null) {
-      throw new NoSuchMessageException(code, locale);
+      throw new NoSuchMessageException(code, language(locale).locale());
     }
     return wording.with(arguments);
   }
 
   @Override
-  public String getMessage(MessageSourceResolvable asked, Locale locale) {
+  public String getMessage(MessageSourceResolvable asked, @Nullable Locale locale) {
     var codes = Objects.requireNonNullElse(asked.getCodes(), new String[0]);
     for (var code : codes) {
       var wording = find(code, locale);
@@ -58,16 +61,18 @@ final class Wordings implements MessageSource {
     }
     var otherwise = asked.getDefaultMessage();
     if (otherwise == null) {
-      throw new NoSuchMessageException(String.join(", ", codes), locale);
+      throw new NoSuchMessageException(String.join(", ", codes), language(locale).locale());
     }
     return otherwise;
   }
 
-  private @Nullable Wording find(String code, Locale locale) {
+  private @Nullable Wording find(String code, @Nullable Locale locale) {
     return Objects.requireNonNull(texts.get(language(locale))).get(code);
   }
 
-  private static Language language(Locale locale) {
-    return locale.getLanguage().equals("zh") ? Language.CHINESE : Language.ENGLISH;
+  private static Language language(@Nullable Locale locale) {
+    return locale != null && locale.getLanguage().equals("zh")
+        ? Language.CHINESE
+        : Language.ENGLISH;
   }
 }
