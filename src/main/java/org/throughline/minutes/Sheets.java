@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
@@ -78,7 +79,8 @@ class Sheets {
   }
 
   private long nextLine() {
-    return ((Number) sql.fetchValue("select nextval('minutes.line')")).longValue();
+    return ((Number) Objects.requireNonNull(sql.fetchValue("select nextval('minutes.line')")))
+        .longValue();
   }
 
   static Paragraph own(String text) {
