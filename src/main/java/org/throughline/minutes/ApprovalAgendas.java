@@ -60,8 +60,7 @@ public class ApprovalAgendas {
 
   /// Where these minutes stand on the agenda of a later meeting, as far as the reader may see it.
   public List<Item> items(Actor actor, long versionId) {
-    return items(
-        versionId, MeetingCards.visible(actor).and(MeetingCards.itemVisible(actor)));
+    return items(versionId, MeetingCards.visible(actor).and(MeetingCards.itemVisible(actor)));
   }
 
   private List<Item> items(long versionId, Condition which) {

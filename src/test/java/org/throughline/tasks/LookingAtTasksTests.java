@@ -68,7 +68,8 @@ class LookingAtTasksTests {
     var issued = secretary.submit(refused, "/tasks", Map.of("date", office.in(3).toString()));
     assertThat(issued.status()).isEqualTo(200);
     assertThat(issued.page().select("h1").text()).isEqualTo("Repair <b>everything</b>");
-    assertThat(issued.page().select(".banner[role=status]").text()).isEqualTo("The task has been issued.");
+    assertThat(issued.page().select(".banner[role=status]").text())
+        .isEqualTo("The task has been issued.");
   }
 
   @Test
