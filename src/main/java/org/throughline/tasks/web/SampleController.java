@@ -29,6 +29,7 @@ import org.throughline.shared.Ref;
 import org.throughline.shared.web.Pages;
 import org.throughline.shared.web.Refusals;
 import org.throughline.shared.web.Typed;
+import org.throughline.tasks.Programmes;
 import org.throughline.tasks.Sample;
 import org.throughline.tasks.SampleBasis;
 import org.throughline.tasks.Samples;
@@ -37,14 +38,21 @@ import org.throughline.tasks.Samples;
 @Controller
 class SampleController {
   private final Samples samples;
+  private final Programmes programmes;
   private final Lines lines;
   private final Organisations organisations;
   private final People people;
   private final Trail trail;
 
   SampleController(
-      Samples samples, Lines lines, Organisations organisations, People people, Trail trail) {
+      Samples samples,
+      Programmes programmes,
+      Lines lines,
+      Organisations organisations,
+      People people,
+      Trail trail) {
     this.samples = samples;
+    this.programmes = programmes;
     this.lines = lines;
     this.organisations = organisations;
     this.people = people;
@@ -144,7 +152,10 @@ class SampleController {
       return Objects.requireNonNullElse(sample.theme(), "");
     }
     try {
-      return lines.of(new Ref(kind(sample.basis()), id), actor, language).here().card().title();
+      // A programme has no line of its own.
+      return sample.basis() == SampleBasis.PROGRAMME
+          ? programmes.get(actor, id).name(language)
+          : lines.of(new Ref(kind(sample.basis()), id), actor, language).here().card().title();
     } catch (NotFound e) {
       return "";
     }
