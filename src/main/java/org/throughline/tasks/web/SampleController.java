@@ -29,6 +29,7 @@ import org.throughline.shared.Ref;
 import org.throughline.shared.web.Pages;
 import org.throughline.shared.web.Refusals;
 import org.throughline.shared.web.Typed;
+import org.throughline.tasks.Programmes;
 import org.throughline.tasks.Sample;
 import org.throughline.tasks.SampleBasis;
 import org.throughline.tasks.Samples;
@@ -37,14 +38,21 @@ import org.throughline.tasks.Samples;
 @Controller
 class SampleController {
   private final Samples samples;
+  private final Programmes programmes;
   private final Lines lines;
   private final Organisations organisations;
   private final People people;
   private final Trail trail;
 
   SampleController(
-      Samples samples, Lines lines, Organisations organisations, People people, Trail trail) {
+      Samples samples,
+      Programmes programmes,
+      Lines lines,
+      Organisations organisations,
+      People people,
+      Trail trail) {
     this.samples = samples;
+    this.programmes = programmes;
     this.lines = lines;
     this.organisations = organisations;
     this.people = people;
@@ -142,6 +150,9 @@ class SampleController {
     var id = sample.basisId();
     if (id == null) {
       return Objects.requireNonNullElse(sample.theme(), "");
+    }
+    if (sample.basis() == SampleBasis.PROGRAMME) {
+      return programmes.find(actor, id).map(each -> each.name(language)).orElse("");
     }
     try {
       return lines.of(new Ref(kind(sample.basis()), id), actor, language).here().card().title();
