@@ -151,6 +151,9 @@ class SampleController {
     if (id == null) {
       return Objects.requireNonNullElse(sample.theme(), "");
     }
+    if (sample.basis() == SampleBasis.PROGRAMME) {
+      return programmes.find(actor, id).map(each -> each.name(language)).orElse("");
+    }
     try {
       // A programme has no line of its own.
       return sample.basis() == SampleBasis.PROGRAMME
