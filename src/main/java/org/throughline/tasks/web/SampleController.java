@@ -151,14 +151,12 @@ class SampleController {
     if (id == null) {
       return Objects.requireNonNullElse(sample.theme(), "");
     }
+    // A programme has no line of its own.
     if (sample.basis() == SampleBasis.PROGRAMME) {
       return programmes.find(actor, id).map(each -> each.name(language)).orElse("");
     }
     try {
-      // A programme has no line of its own.
-      return sample.basis() == SampleBasis.PROGRAMME
-          ? programmes.get(actor, id).name(language)
-          : lines.of(new Ref(kind(sample.basis()), id), actor, language).here().card().title();
+      return lines.of(new Ref(kind(sample.basis()), id), actor, language).here().card().title();
     } catch (NotFound e) {
       return "";
     }
