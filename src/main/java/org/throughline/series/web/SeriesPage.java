@@ -32,7 +32,8 @@ public record SeriesPage(
             .column("series.col.term", NumberedMeeting::term)
             .column("meetings.col.day", NumberedMeeting::heldOn)
             .column("meetings.col.state", each -> texts.of("meetings.state", each.state()))
-            .table());
+            .table(),
+        Trail.table(texts, trail));
   }
 
   public String lang() {

@@ -5,6 +5,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.throughline.audit.Trail;
 import org.throughline.meetings.MeetingLine;
+import org.throughline.shared.web.Texts;
+import org.throughline.tables.Table;
+import org.throughline.tables.TakenAway;
 import org.throughline.topics.Topic;
 
 /// @param acts codes of the steps that this reader may take now
@@ -24,7 +27,8 @@ public record TopicPage(
     List<MeetingLine> meetings,
     String open,
     String typed,
-    List<Trail.Entry> trail) {
+    List<Trail.Entry> trail)
+    implements TakenAway {
 
   public String stateKey() {
     return "topics.state." + topic.state().code();
@@ -32,6 +36,11 @@ public record TopicPage(
 
   public boolean may(String act) {
     return acts.contains(act);
+  }
+
+  @Override
+  public List<Table> tables(Texts texts) {
+    return List.of(Trail.table(texts, trail));
   }
 
   public String lang() {
